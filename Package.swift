@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// House rules: Swift 6, every warning an error, unsafe code spelled out.
+let rules: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+// One target per C library. Each has exactly one door (see docs/architecture.md).
+func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func part(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: rules)
+}
+
+func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+        exclude: [], swiftSettings: rules)
+}
+
+let package = Package(
+    name: "ibid",
+    products: [.executable(name: "ibid", targets: ["ibid"])],
+    targets: [
+        // System: C libraries.
+        library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
+        library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+        library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+        library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+        library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        library("CBrotli", pkgConfig: "libbrotlidec", apt: "libbrotli-dev"),
+        library("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+        library("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
+        .target(name: "CSystem"),
+
+        // Nouns: values, no I/O.
+        part("Digests", on: ["CCrypto"]),
+        part("Records", on: ["Digests"]),
+
+        // Doors: one library each, one owning type each.
+        part("Settings", on: ["CYAML", "Records"]),
+        part("Compression", on: ["CZlib", "CBrotli", "CZstd"]),
+        part("HTML", on: ["CXML2", "CUchardet"]),
+        part("HTTP", on: ["CCurl", "Compression", "Records"]),
+        part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
+
+        // Language: what words mean; reads its lexicons through Settings.
+        part("Language", on: ["Records", "Settings"]),
+
+        // Stages: the verbs. None imports another.
+        part("Cite", on: ["Records", "Language"]),
+        part("Fetch", on: ["Records", "HTTP", "Archive"]),
+        part("Parse", on: ["Records", "HTML", "Language"]),
+        part("Normalize", on: ["Records", "Language"]),
+        part("Verify", on: ["Records", "Language"]),
+        part("Load", on: ["Records", "Digests"]),
+        part("Report", on: ["Records"]),
+
+        // Assembly and command.
+        part(
+            "Pipeline",
+            on: [
+                "Records", "Settings", "Language", "HTTP", "Archive", "Compression",
+                "Cite", "Fetch", "Parse", "Normalize", "Verify", "Load", "Report", "CSystem",
+            ]),
+        .executableTarget(
+            name: "ibid", dependencies: ["Pipeline", "Records", "CSystem"], swiftSettings: rules),
+
+        // Tests, one folder a target.
+        tests(of: "Records"),
+        tests(of: "Settings"),
+        tests(of: "Archive"),
+        tests(of: "HTTP"),
+        tests(of: "Language"),
+        tests(of: "Cite"),
+        tests(of: "Fetch", with: ["HTTP", "Archive"]),
+        tests(of: "Parse"),
+        tests(of: "Normalize"),
+        tests(of: "Verify"),
+        tests(of: "Load"),
+        tests(of: "Report"),
+        tests(of: "Pipeline"),
+        .testTarget(name: "EndToEndTests", dependencies: ["Records"], swiftSettings: rules),
+    ]
+)
