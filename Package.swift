@@ -20,8 +20,7 @@ func part(_ name: String, on dependencies: [Target.Dependency]) -> Target {
 
 func tests(of name: String, with dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
-        name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-        exclude: [], swiftSettings: rules)
+        name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: rules)
 }
 
 let package = Package(
@@ -51,6 +50,8 @@ let package = Package(
         part("HTTP", on: ["CCurl", "Compression", "Records"]),
         part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
 
+        part("Arguments", on: ["CSystem", "Records"]),
+
         // Language: what words mean; reads its lexicons through Settings.
         part("Language", on: ["Records", "Settings"]),
 
@@ -68,13 +69,14 @@ let package = Package(
             "Pipeline",
             on: [
                 "Records", "Settings", "Language", "HTTP", "Archive", "Compression",
-                "Cite", "Fetch", "Parse", "Normalize", "Verify", "Load", "Report", "CSystem",
+                "Cite", "Fetch", "Parse", "Normalize", "Verify", "Load", "Report",
             ]),
         .executableTarget(
-            name: "ibid", dependencies: ["Pipeline", "Records", "CSystem"], swiftSettings: rules),
+            name: "ibid", dependencies: ["Arguments", "Pipeline", "Records"], swiftSettings: rules),
 
         // Tests, one folder a target.
         tests(of: "Records"),
+        tests(of: "Arguments"),
         tests(of: "Settings"),
         tests(of: "Archive"),
         tests(of: "HTTP"),
