@@ -50,6 +50,7 @@ let package = Package(
         part("HTTP", on: ["CCurl", "Compression", "Records"]),
         part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
 
+        part("Schedule", on: []),
         part("Arguments", on: ["CSystem", "Records"]),
 
         // Language: what words mean; reads its lexicons through Settings.
@@ -69,7 +70,7 @@ let package = Package(
             "Pipeline",
             on: [
                 "Records", "Settings", "Language", "HTTP", "Archive", "Compression",
-                "Cite", "Fetch", "Parse", "Normalize", "Verify", "Load", "Report",
+                "Cite", "Fetch", "Parse", "Normalize", "Verify", "Load", "Report", "Schedule",
             ]),
         .executableTarget(
             name: "ibid", dependencies: ["Arguments", "Pipeline", "Records"], swiftSettings: rules),
@@ -77,6 +78,7 @@ let package = Package(
         // Tests, one folder a target.
         tests(of: "Records"),
         tests(of: "Arguments"),
+        tests(of: "Schedule"),
         tests(of: "Settings"),
         tests(of: "Archive"),
         tests(of: "HTTP"),
