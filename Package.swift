@@ -59,7 +59,7 @@ let package = Package(
         // Stages: the verbs. None imports another.
         part("Cite", on: ["Records", "Language"]),
         part("Fetch", on: ["Records", "HTTP", "Archive"]),
-        part("Parse", on: ["Records", "HTML", "Language"]),
+        part("Parse", on: ["Records", "Digests", "HTML", "Language"]),
         part("Normalize", on: ["Records", "Language"]),
         part("Verify", on: ["Records", "Language"]),
         part("Load", on: ["Records", "Digests"]),
@@ -80,6 +80,7 @@ let package = Package(
         tests(of: "Arguments"),
         tests(of: "Schedule"),
         tests(of: "Settings"),
+        tests(of: "HTML"),
         tests(of: "Archive"),
         tests(of: "HTTP"),
         tests(of: "Language"),
