@@ -1,0 +1,109 @@
+import Records
+
+/// A mapping of a settings file, read key by key. Everything wrong is collected, so that one look shows all of it.
+struct Section {
+    private let entries: [String: YAML.Entry]
+    private let reader: Reader
+    let place: YAML.Place
+
+    /// Collects the complaints about one file.
+    final class Reader {
+        let file: String
+        let source: [UInt8]
+        private(set) var complaints: [YAML.Complaint] = []
+
+        init(file: String, source: [UInt8]) {
+            self.file = file
+            self.source = source
+        }
+
+        func complain(_ message: String, at place: YAML.Place) {
+            complaints.append(YAML.Complaint(message, at: place, file: file, source: source))
+        }
+
+        /// Throws everything collected, if anything was.
+        func check() throws(Complaints) {
+            if !complaints.isEmpty { throw Complaints(complaints) }
+        }
+    }
+
+    /// Takes `node` as a mapping of the `known` keys and complains of every other key. A null node has no keys.
+    init(_ node: YAML.Node, known: [String], name: String, reader: Reader) {
+        self.reader = reader
+        place = node.place
+        guard let found = node.entries else {
+            if !node.isNull { reader.complain("\(name) must be a mapping, not \(node.kind)", at: node.place) }
+            entries = [:]
+            return
+        }
+        for entry in found where !known.contains(entry.key) {
+            let near = Nearest.match(for: entry.key, among: known).map { "did you mean '\($0)'?" }
+            reader.complain(
+                "unknown key '\(entry.key)'; \(near ?? "\(name) takes \(known.joined(separator: ", "))")", at: entry.place)
+        }
+        entries = Dictionary(found.map { ($0.key, $0) }) { first, _ in first }
+    }
+
+    /// The value of a key that is written and is not null.
+    func node(_ key: String) -> YAML.Node? {
+        entries[key].flatMap { $0.value.isNull ? nil : $0.value }
+    }
+
+    func value<Value>(_ key: String, or fallback: Value, as kind: String, _ read: (String) -> Value?) -> Value {
+        guard let node = node(key) else { return fallback }
+        if let text = node.string, let value = read(text) { return value }
+        let found = node.string.map { "'\($0)'" } ?? node.kind
+        reader.complain("'\(key)' must be \(kind), not \(found)", at: node.place)
+        return fallback
+    }
+
+    func text(_ key: String) -> String? {
+        value(key, or: nil, as: "a text") { $0 }
+    }
+
+    /// A text that must be there.
+    func required(_ key: String, in name: String) -> String {
+        if node(key) == nil { reader.complain("\(name) lacks '\(key)'", at: place) }
+        return text(key) ?? ""
+    }
+
+    func bool(_ key: String, or fallback: Bool) -> Bool {
+        value(key, or: fallback, as: "true or false") { ["true": true, "false": false][$0] }
+    }
+
+    func integer(_ key: String, or fallback: Int, in range: ClosedRange<Int>) -> Int {
+        value(key, or: fallback, as: "a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
+            Int(text).flatMap { range.contains($0) ? $0 : nil }
+        }
+    }
+
+    func share(_ key: String, or fallback: Double) -> Double {
+        value(key, or: fallback, as: "a number from 0 to 1") { text in
+            Double(text).flatMap { (0...1).contains($0) ? $0 : nil }
+        }
+    }
+
+    func duration(_ key: String, or fallback: Duration) -> Duration {
+        value(key, or: fallback, as: "a duration such as 30s, 5m or 7d", DurationText.parse)
+    }
+
+    func size(_ key: String, or fallback: Int) -> Int {
+        value(key, or: fallback, as: "a size such as 20MB or 512KiB", SizeText.parse)
+    }
+
+    func texts(_ key: String, or fallback: [String] = []) -> [String] {
+        guard let node = node(key) else { return fallback }
+        if let texts = node.strings { return texts }
+        reader.complain("'\(key)' must be a list of texts, not \(node.kind)", at: node.place)
+        return fallback
+    }
+
+    func section(_ key: String, known: [String]) -> Section {
+        Section(
+            node(key) ?? YAML.Node(.mapping([]), at: place), known: known, name: "'\(key)'", reader: reader)
+    }
+
+    func complain(_ message: String, about key: String) {
+        reader.complain(message, at: node(key)?.place ?? place)
+    }
+}
