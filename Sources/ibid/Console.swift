@@ -26,7 +26,7 @@ struct Console: Sendable {
         say("ibid: " + lines.joined(separator: "\n"))
     }
 
-    func progress(_ form: Progress.Form) -> Progress {
-        Progress(form: form, style: style(for: STDERR_FILENO)) { [errors] in try? errors.write($0) }
+    func progress(_ form: ProgressLog.Form) -> ProgressLog {
+        ProgressLog(form: form, style: style(for: STDERR_FILENO)) { [errors] in try? errors.write($0) }
     }
 }
