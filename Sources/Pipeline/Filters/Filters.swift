@@ -37,7 +37,7 @@ public enum Filters {
                 guard let data = FileManager.default.contents(atPath: path) else {
                     throw Failure(.partial, "no such file, or not one that may be read")
                 }
-                return path.hasSuffix(".gz") ? try Gunzip.whole(Array(data)) : Array(data)
+                return path.hasSuffix(".gz") ? try ContentCoding.gzip.inflate(Array(data)).bytes : Array(data)
             },
             payload: project.map { project in
                 { capture in
@@ -51,7 +51,7 @@ public enum Filters {
 extension Workbench {
     /// `ibid normalize`.
     public func normalizeFilter(mentions: Bool) -> any LineFilter {
-        NormalizeFilter(normalizer: normalizer, mentions: mentions)
+        NormalizeFilter(lexicon: lexicon, mentions: mentions)
     }
 
     /// `ibid verify`.
