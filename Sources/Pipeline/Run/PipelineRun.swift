@@ -14,11 +14,11 @@ public struct PipelineRun: Sendable {
     let pipeline: PipelineFolder
     let workbench: Workbench
     let mode: RunMode
-    let progress: Progress
+    let progress: ProgressLog
     let interruption: Interruption
 
     public init(
-        project: Project, pipeline: PipelineFolder, workbench: Workbench, mode: RunMode, progress: Progress,
+        project: Project, pipeline: PipelineFolder, workbench: Workbench, mode: RunMode, progress: ProgressLog,
         interruption: Interruption
     ) {
         self.project = project
@@ -36,16 +36,58 @@ public struct PipelineRun: Sendable {
         public let manifest: Manifest
     }
 
+    /// Runs, publishes, and keeps for `ibid status` how it ended.
+    public func performAndRemember() async throws(Failure) -> Result {
+        let folder = pipeline.output.folder
+        do {
+            let result = try await perform()
+            Attempt(ended: Timestamp.now(), mode: mode.rawValue, exitCode: Int(result.code.rawValue), message: nil).save(in: folder)
+            return result
+        } catch {
+            if error.code != .busy {
+                Attempt(
+                    ended: Timestamp.now(), mode: mode.rawValue, exitCode: Int(error.code.rawValue),
+                    message: error.description
+                ).save(in: folder)
+            }
+            throw error
+        }
+    }
+
+    /// What a run would ask for, a line for each source, and why not where it would not.
+    public func plan() throws(Failure) -> String {
+        let cited = try workbench.cite(pipeline)
+        let claims = Claims(of: cited.document, citations: cited.citations)
+        let archive = try CacheFolder(mode: .offline, project: project).open(.offline)
+        var lines: [String] = []
+        for url in claims.urls {
+            let labels = cited.citations.filter { $0.url == url }.map { "[\($0.label)]" }.joined(separator: " ")
+            let kept = (try? archive.readableCapture(of: url)).flatMap { $0 }
+            let what: String
+            switch mode {
+            case .rehearsal: what = "read its stand-in"
+            case .offline: what = kept.map { "read the cache, captured \(Timestamp.minute($0.retrieved))" } ?? "not in the cache"
+            case .live: what = kept.map { "in the cache since \(Timestamp.minute($0.retrieved)); ask once it is stale" } ?? "ask"
+            }
+            lines.append("\(labels)  \(TerminalText.safe(url))  \(what)")
+        }
+        for citation in cited.citations where citation.url == nil {
+            lines.append("[\(TerminalText.safe(citation.label))]  no address  nothing to ask for")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
     /// Runs and publishes.
     ///
     /// - Throws: `Failure` with the exit code: `.busy`, `.usage` for the settings or the document, `.withheld` where an
     ///   expectation failed or the disk said no. Nothing is published then.
-    public func perform() async throws(Failure) -> Result {
+    func perform() async throws(Failure) -> Result {
+        let started = Timestamp.now()
+        let output = pipeline.output(for: mode)
+        do { try pipeline.output.makeFolder() } catch { throw Failure(.usage, "\(error); nothing was done") }
         let lock = try Lock(path: pipeline.lockFile, name: "pipeline '\(pipeline.name)'")
         defer { withExtendedLifetime(lock) {} }
-        let started = Timestamp.now()
-        let output = pipeline.output
-        do {
+        do throws(DiskError) {
             let removed = try output.prepare()
             if removed > 0 { progress.report(.note("removed what \(removed) interrupted run(s) had left")) }
         } catch {
@@ -66,6 +108,7 @@ public struct PipelineRun: Sendable {
         }
         do {
             let (tally, manifest) = try await work(on: cited, into: staging, cache: cache, started: started)
+            progress.report(.stage("load", "\(output.latest) -> runs/\(manifest.run)"))
             output.prune(keep: pipeline.settings.output.keep)
             return Result(code: tally.exitCode, summary: tally.summary(of: cited.citations), manifest: manifest)
         } catch let failure as Failure {
@@ -105,7 +148,6 @@ public struct PipelineRun: Sendable {
         draft.rulings = tally.rulings
         draft.exitCode = Int(tally.exitCode.rawValue)
         let manifest = try staging.publish(draft, now: Timestamp.now())
-        progress.report(.stage("load", "\(pipeline.output.latest) -> runs/\(manifest.run)"))
         return (tally, manifest)
     }
 

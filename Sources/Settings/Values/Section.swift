@@ -39,7 +39,8 @@ struct Section {
         for entry in found where !known.contains(entry.key) {
             let near = Nearest.match(for: entry.key, among: known).map { "did you mean '\($0)'?" }
             reader.complain(
-                "unknown key '\(entry.key)'; \(near ?? "\(name) takes \(known.joined(separator: ", "))")", at: entry.place)
+                "unknown key '\(entry.key)'; \(near ?? "\(name) takes \(known.joined(separator: ", "))")",
+                at: entry.place)
         }
         entries = Dictionary(found.map { ($0.key, $0) }) { first, _ in first }
     }
@@ -87,8 +88,50 @@ struct Section {
         value(key, or: fallback, as: "a duration such as 30s, 5m or 7d", DurationText.parse)
     }
 
+    /// A duration that must be longer than nothing: for libcurl a timeout of zero means none at all.
+    func timeout(_ key: String, or fallback: Duration) -> Duration {
+        value(key, or: fallback, as: "a duration above zero such as 30s or 5m") { text in
+            DurationText.parse(text).flatMap { $0 > .zero ? $0 : nil }
+        }
+    }
+
     func size(_ key: String, or fallback: Int) -> Int {
-        value(key, or: fallback, as: "a size such as 20MB or 512KiB", SizeText.parse)
+        value(key, or: fallback, as: "a size above zero such as 20MB or 512KiB") { text in
+            SizeText.parse(text).flatMap { $0 > 0 ? $0 : nil }
+        }
+    }
+
+    /// One of the cases of an enumeration, by its raw value.
+    func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, or fallback: Choice) -> Choice {
+        let all = Choice.allCases.map(\.rawValue)
+        return value(key, or: fallback, as: "one of \(all.joined(separator: ", "))") { Choice(rawValue: $0) }
+    }
+
+    func language(_ key: String) -> String? {
+        value(key, or: nil, as: "a language tag such as en or pt-BR") { LanguageTag.isWellFormed($0) ? $0 : nil }
+    }
+
+    /// Texts by language. Every language named must have at least one.
+    func terms(_ key: String) -> [String: [String]] {
+        guard let node = node(key) else { return [:] }
+        guard let entries = node.entries else {
+            reader.complain(
+                "'\(key)' must be a mapping of languages to lists of texts, not \(node.kind)", at: node.place)
+            return [:]
+        }
+        var terms: [String: [String]] = [:]
+        for entry in entries {
+            if !LanguageTag.isWellFormed(entry.key) {
+                reader.complain("'\(entry.key)' is no language tag; write one such as en or pt-BR", at: entry.place)
+            }
+            guard let texts = entry.value.strings, !texts.isEmpty, !texts.contains("") else {
+                reader.complain(
+                    "'\(entry.key)' must be a list of texts, not \(entry.value.kind)", at: entry.value.place)
+                continue
+            }
+            terms[entry.key] = texts
+        }
+        return terms
     }
 
     func texts(_ key: String, or fallback: [String] = []) -> [String] {

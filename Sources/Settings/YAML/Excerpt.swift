@@ -6,7 +6,7 @@ struct Excerpt {
     private static let reach = 60
 
     init?(of source: [UInt8], at place: YAML.Place) {
-        guard let line = Self.line(place.line, of: source) else { return nil }
+        guard !source.isEmpty, let line = Self.line(place.line, of: source) else { return nil }
         let points = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
         let caret = max(0, min(place.column - 1, points.count))
         let start = max(0, caret - Self.reach)
