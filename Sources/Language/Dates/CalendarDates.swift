@@ -89,7 +89,7 @@ extension Reading {
         let before = month.range.lowerBound - 1
         return before >= 0
             && [
-                "in", "of", "since", "by", "until", "last", "next", "this", "early", "late", "and", "to", "from", "mid",
+                "in", "of", "since", "by", "until", "during", "before", "after", "between", "last", "next", "this", "early", "late", "and", "to", "from", "mid",
             ].contains(string(before..<(before + 1)).lowercased())
     }
 
@@ -140,6 +140,7 @@ extension Reading {
             at += 1
         }
         if allowsOf, let of = match(.of, at: at) { at = of.end }
+        if isWord(at: at), !isRussian, string(at..<(at + 1)) == "in" { at += 1 }
         guard digits(at: at) == 4, let year = integer(at: at), year >= 1000, year <= 2999, !tokens[at].startsLine,
             !isSign(":", at: at + 1)
         else {

@@ -35,7 +35,7 @@ extension Reading {
 
     /// "13–15 July 2024", "13 to 15 July".
     private func daysOfMonth(at index: Int, from start: Int, _ reference: Day?) -> FoundDate? {
-        guard let (first, end) = dayNumber(at: index), isDigits(at: index) else { return nil }
+        guard let (first, end) = dayNumber(at: index), isDigits(at: index), numericDate(at: index, nil) == nil else { return nil }
         var at = end
         if isSign(".", at: at) { at += 1 }
         if isSign("/", at: at) {
