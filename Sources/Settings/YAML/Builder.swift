@@ -150,7 +150,8 @@ extension YAML {
             guard isSecond else { return }
             let first = frame.entries.first { $0.key == key }
             throw Problem(
-                message: "the key '\(key)' stands twice; the first is in line \(first?.place.line ?? place.line)",
+                message:
+                    "the key \(Printable.quoted(key)) stands twice; the first is in line \(first?.place.line ?? place.line)",
                 place: place)
         }
 
