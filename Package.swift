@@ -44,7 +44,7 @@ let package = Package(
         part("Records", on: ["Digests"]),
 
         // Doors: one library each, one owning type each.
-        part("Settings", on: ["CYAML", "Records"]),
+        part("Settings", on: ["CYAML", "Records", "Schedule"]),
         part("Compression", on: ["CZlib", "CBrotli", "CZstd"]),
         part("HTML", on: ["CXML2", "CUchardet"]),
         part("HTTP", on: ["CCurl", "Compression", "Records"]),
@@ -89,7 +89,7 @@ let package = Package(
         tests(of: "Parse"),
         tests(of: "Normalize"),
         tests(of: "Verify"),
-        tests(of: "Load"),
+        tests(of: "Load", with: ["Digests"]),
         tests(of: "Report"),
         tests(of: "Pipeline"),
         .testTarget(name: "EndToEndTests", dependencies: ["Records"], swiftSettings: rules),

@@ -12,6 +12,7 @@ import Verify
 
 /// Every stage, made ready once: what a run and the filters work with.
 public struct Workbench: Sendable {
+    let lexicon: Lexicon
     let analyzer: Analyzer
     let normalizer: Normalizer
     let verifier: Verifier
@@ -25,9 +26,9 @@ public struct Workbench: Sendable {
     public init(_ configuration: Configuration) throws(Failure) {
         let files = try configuration.files()
         do {
-            let lexicon = try Lexicon.load(files: files)
+            lexicon = try Lexicon.load(files: files)
             analyzer = Analyzer(lexicon: lexicon)
-            normalizer = Normalizer(analyzer: analyzer)
+            normalizer = Normalizer(lexicon: lexicon)
             verifier = try Verifier(analyzer: analyzer, files: files)
             walls = try Walls(files: files)
         } catch {

@@ -5,8 +5,8 @@ import Report
 
 /// The two streams of the command, and what they are connected to.
 struct Console: Sendable {
-    let out = OutputStream(descriptor: STDOUT_FILENO)
-    private let errors = OutputStream(descriptor: STDERR_FILENO)
+    let out = LineWriter(descriptor: STDOUT_FILENO)
+    private let errors = LineWriter(descriptor: STDERR_FILENO)
 
     /// Colours for a stream, unless it is no terminal, is a dumb one, or `NO_COLOR` is set (no-color.org).
     func style(for descriptor: Int32) -> Style {
@@ -26,7 +26,7 @@ struct Console: Sendable {
         say("ibid: " + lines.joined(separator: "\n"))
     }
 
-    func progress(_ form: Progress.Form) -> Progress {
-        Progress(form: form, style: style(for: STDERR_FILENO)) { [errors] in try? errors.write($0) }
+    func progress(_ form: ProgressLog.Form) -> ProgressLog {
+        ProgressLog(form: form, style: style(for: STDERR_FILENO)) { [errors] in try? errors.write($0) }
     }
 }

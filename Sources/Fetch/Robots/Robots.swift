@@ -10,12 +10,12 @@ public struct Robots: Sendable, Hashable {
     public static let longest = 512 << 10
 
     private var groups: [Group] = []
+    private var delays = CrawlDelays()
 
     private struct Group: Sendable, Hashable {
         /// Product tokens in lower case; `*` for everybody.
         var agents: [String]
         var rules: [Rule] = []
-        var delay: Double?
     }
 
     public struct Rule: Sendable, Hashable {
@@ -37,18 +37,16 @@ public struct Robots: Sendable, Hashable {
             case .userAgent:
                 if sawRule || groups.isEmpty { groups.append(Group(agents: [])) }
                 sawRule = false
+                delays.name(line.value.first == UInt8(ascii: "*") ? "*" : Robots.product(line.value))
                 groups[groups.count - 1].agents.append(Robots.product(line.value))
             case .allow, .disallow:
+                delays.endNames()
                 guard !groups.isEmpty else { continue }
                 sawRule = true
                 guard !line.value.isEmpty else { continue }
                 let rule = Rule(allows: line.key == .allow, pattern: Robots.escaped(line.value))
                 groups[groups.count - 1].rules.append(rule)
-            case .crawlDelay:
-                guard !groups.isEmpty else { continue }
-                let delay = Double(String(decoding: line.value, as: UTF8.self))
-                guard let delay, delay.isFinite, delay >= 0 else { continue }
-                if groups[groups.count - 1].delay == nil { groups[groups.count - 1].delay = delay }
+            case .crawlDelay: delays.take(line.value)
             }
         }
     }
@@ -76,8 +74,7 @@ public struct Robots: Sendable, Hashable {
     /// Seconds between requests that the site asks of `product`, where it says so.
     public func crawlDelay(for product: String) -> Double? {
         let product = product.lowercased()
-        let own = groups.filter { $0.agents.contains(product) }
-        return (own.isEmpty ? groups.filter { $0.agents.contains("*") } : own).compactMap(\.delay).first
+        return delays.delay(for: product, isNamed: groups.contains { $0.agents.contains(product) })
     }
 
     /// How specific a match is: the length of the pattern. An Allow of an index page also allows its folder.

@@ -7,16 +7,27 @@ public struct RobotsFilter: LineFilter {
 
     private struct Question: Decodable {
         var id: LineID?
-        var robots_base64: String?
-        var user_agent: String?
+        var robotsBase64: String?
+        var userAgent: String?
         var url: String?
+
+        enum CodingKeys: String, CodingKey {
+            case id, url
+            case robotsBase64 = "robots_base64"
+            case userAgent = "user_agent"
+        }
     }
 
     private struct Reply: Encodable {
         var id: LineID?
         var allowed: Bool
-        var crawl_delay: Double?
+        var crawlDelay: Double?
         var rule: String?
+
+        enum CodingKeys: String, CodingKey {
+            case id, allowed, rule
+            case crawlDelay = "crawl_delay"
+        }
     }
 
     public func answer(to line: Data) async throws(LineError) -> Data {
@@ -26,15 +37,15 @@ public struct RobotsFilter: LineFilter {
         } catch {
             throw LineError(code: "invalid_json", message: "not a JSON object of strings: \(error)")
         }
-        guard let text = question.robots_base64, let bytes = Data(base64Encoded: text) else {
+        guard let text = question.robotsBase64, let bytes = Data(base64Encoded: text) else {
             throw LineError(
                 id: question.id, code: "invalid_robots", message: "“robots_base64” is missing or not base64")
         }
         let robots = Robots(Array(bytes))
-        let agent = question.user_agent ?? ""
+        let agent = question.userAgent ?? ""
         let verdict = robots.verdict(on: question.url ?? "", for: agent)
         let reply = Reply(
-            id: question.id, allowed: verdict.isAllowed, crawl_delay: robots.crawlDelay(for: agent), rule: verdict.rule)
+            id: question.id, allowed: verdict.isAllowed, crawlDelay: robots.crawlDelay(for: agent), rule: verdict.rule)
         do {
             return try JSONLine.encode(reply)
         } catch {

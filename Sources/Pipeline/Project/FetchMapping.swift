@@ -31,7 +31,7 @@ extension CurlSettings {
         self.init(
             connectTimeout: settings.connectTimeout, firstByteTimeout: settings.firstByteTimeout,
             totalTimeout: settings.totalTimeout, maxBody: settings.maxBody, connectionsPerHost: settings.perHost,
-            addresses: AddressGuard(allowsPrivate: settings.allowPrivate), ports: Set(settings.ports),
+            addresses: settings.allowPrivate ? .open : AddressGuard(), ports: Set(settings.ports),
             connectTo: settings.connectTo, caFile: settings.caFile.map { Project.absolute($0, from: folder) })
     }
 }

@@ -14,11 +14,11 @@ public struct PipelineRun: Sendable {
     let pipeline: PipelineFolder
     let workbench: Workbench
     let mode: RunMode
-    let progress: Progress
+    let progress: ProgressLog
     let interruption: Interruption
 
     public init(
-        project: Project, pipeline: PipelineFolder, workbench: Workbench, mode: RunMode, progress: Progress,
+        project: Project, pipeline: PipelineFolder, workbench: Workbench, mode: RunMode, progress: ProgressLog,
         interruption: Interruption
     ) {
         self.project = project

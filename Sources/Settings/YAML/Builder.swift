@@ -53,7 +53,9 @@ extension YAML {
                 let plain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
                 try count(1, at: place)
                 let node = Node(.scalar(Scalar(text: text, isPlain: plain)), at: place)
-                if let name = unsafe Self.name(scalar.anchor) { anchors[name] = Anchor(node: node, nodes: 1, height: 0) }
+                if let name = unsafe Self.name(scalar.anchor) {
+                    anchors[name] = Anchor(node: node, nodes: 1, height: 0)
+                }
                 try add(node, height: 0)
             case YAML_SEQUENCE_START_EVENT:
                 let start = unsafe events.event.pointee.data.sequence_start
@@ -148,7 +150,8 @@ extension YAML {
             guard isSecond else { return }
             let first = frame.entries.first { $0.key == key }
             throw Problem(
-                message: "the key '\(key)' stands twice; the first is in line \(first?.place.line ?? place.line)",
+                message:
+                    "the key \(Printable.quoted(key)) stands twice; the first is in line \(first?.place.line ?? place.line)",
                 place: place)
         }
 

@@ -15,7 +15,7 @@ extension YAML {
         public init(_ message: String, at place: Place, file: String, source: [UInt8]) {
             self.file = file
             self.place = place
-            self.message = message
+            self.message = Printable.text(message)
             self.excerpt = Excerpt(of: source, at: place)?.text
         }
     }

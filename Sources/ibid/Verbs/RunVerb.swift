@@ -43,7 +43,7 @@ struct RunVerb {
         return .worst(of: codes)
     }
 
-    private func perform(_ run: PipelineRun, form: Progress.Form) async throws -> ExitCode {
+    private func perform(_ run: PipelineRun, form: ProgressLog.Form) async throws -> ExitCode {
         let result = try await run.performAndRemember()
         if form == .terminal || form == .plain {
             // The run is published by now: whether anybody reads the summary changes nothing.
@@ -73,7 +73,7 @@ struct RunVerb {
         }
     }
 
-    private func form() throws(Failure) -> Progress.Form {
+    private func form() throws(Failure) -> ProgressLog.Form {
         let format = context.invocation.value("log") ?? "text"
         guard ["text", "json"].contains(format) else {
             throw Failure(.usage, "--log takes 'text' or 'json', not '\(format)'")

@@ -12,7 +12,7 @@ public enum ProgressEvent: Sendable, Hashable {
 
 /// Writes progress to standard error: a line that rewrites itself on a terminal, plain lines elsewhere, JSON Lines for
 /// machines, nothing when quiet.
-public final class Progress: Sendable {
+public final class ProgressLog: Sendable {
     public enum Form: Sendable {
         case terminal, plain, json, quiet
     }
