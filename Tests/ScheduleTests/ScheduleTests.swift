@@ -38,6 +38,24 @@ private func moment(_ text: String) throws -> Date {
         #expect(schedule.next(after: first) == (try moment("2026-10-26T01:30:00Z")))
     }
 
+    @Test(arguments: [
+        // Lord Howe Island, 4 October 2026: half an hour is skipped at 02:00, 15:30 UTC the day before.
+        ("15 2 * * *", "Australia/Lord_Howe", "2026-10-03T12:00:00Z", "2026-10-03T15:30:00Z"),
+        // Cairo, 24 April 2026: midnight itself is skipped, at 22:00 UTC the day before.
+        ("0 0 * * *", "Africa/Cairo", "2026-04-23T12:00:00Z", "2026-04-23T22:00:00Z"),
+        ("30 0 24 4 *", "Africa/Cairo", "2026-04-23T12:00:00Z", "2026-04-23T22:00:00Z"),
+        // Almaty, 1 March 2024: midnight became 23:00 again at 18:00 UTC the day before, when all Kazakhstan went to UTC+5.
+        ("30 23 * * *", "Asia/Almaty", "2024-02-29T12:00:00Z", "2024-02-29T17:30:00Z"),
+        ("30 23 * * *", "Asia/Almaty", "2024-02-29T17:30:00Z", "2024-03-01T18:30:00Z"),
+        ("0 6 * * 1", "Asia/Almaty", "2024-02-26T00:00:00Z", "2024-03-04T01:00:00Z"),
+        // Samoa, 30 December 2011: a whole day was skipped.
+        ("0 12 * * *", "Pacific/Apia", "2011-12-29T22:00:00Z", "2011-12-30T22:00:00Z"),
+    ])
+    func zonesWithRulesOfTheirOwn(expression: String, zone: String, after: String, expected: String) throws {
+        let schedule = try Schedule(expression, zone: zone)
+        #expect(schedule.next(after: try moment(after)) == (try moment(expected)))
+    }
+
     @Test func missedRunsCollapseToOne() throws {
         let schedule = try Schedule("0 6 * * 1", zone: "Asia/Almaty")
         let now = try moment("2026-11-24T12:00:00Z")
@@ -51,7 +69,10 @@ private func moment(_ text: String) throws -> Date {
         ("0 6 * *", "'0 6 * *' has 4 fields; cron takes five: minute hour day-of-month month day-of-week"),
         ("61 * * * *", "'61' is no minute; it takes 0-59, lists (1,15), ranges (1-5), steps (*/10)"),
         ("0 0 30 2 *", "'0 0 30 2 *' never comes: no such day in any of its months"),
-        ("0 0 * * mo", "'mo' is no day of week; it takes 0-7, lists (1,15), ranges (1-5), steps (*/10) and names (sun, mon, …)"),
+        (
+            "0 0 * * mo",
+            "'mo' is no day of week; it takes 0-7, lists (1,15), ranges (1-5), steps (*/10) and names (sun, mon, …)"
+        ),
         ("*/0 * * * *", "'*/0' is no minute; it takes 0-59, lists (1,15), ranges (1-5), steps (*/10)"),
         ("5-1 * * * *", "'5-1' is no minute; it takes 0-59, lists (1,15), ranges (1-5), steps (*/10)"),
     ])
