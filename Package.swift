@@ -89,7 +89,7 @@ let package = Package(
         tests(of: "Parse"),
         tests(of: "Normalize"),
         tests(of: "Verify"),
-        tests(of: "Load"),
+        tests(of: "Load", with: ["Digests"]),
         tests(of: "Report"),
         tests(of: "Pipeline"),
         .testTarget(name: "EndToEndTests", dependencies: ["Records"], swiftSettings: rules),

@@ -15,7 +15,7 @@ final class WARCInput {
     /// The offset at which the current member began.
     private var memberOffset: Int
     private var memberEnded = true
-    private var fileEnded = false
+    private(set) var fileEnded = false
 
     private static let chunk = 256 << 10
 
@@ -23,7 +23,7 @@ final class WARCInput {
         self.file = file
         rawOffset = offset
         memberOffset = offset
-        let magic = (try? file.read(2, at: offset)) ?? []
+        let magic = (try? file.read(2, at: 0)) ?? []
         isPacked = magic == [0x1F, 0x8B]
     }
 
@@ -34,7 +34,6 @@ final class WARCInput {
     }
 
     private(set) var recordOffset = 0
-    var isAtEnd: Bool { fileEnded && start == buffer.count }
     /// Whether the file ended in the middle of a member.
     var endedInside: Bool { isPacked && !memberEnded }
 

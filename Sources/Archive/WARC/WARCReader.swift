@@ -67,7 +67,7 @@ public final class WARCReader {
         var head: [UInt8] = []
         while true {
             guard let line = try input.line(limit: WARCReader.longestHead - head.count) else {
-                guard input.isAtEnd, !head.isEmpty || input.endedInside else {
+                guard input.fileEnded else {
                     throw Problem.malformed(offset: offset, reason: "no end of the record's head")
                 }
                 throw Problem.torn(offset: offset)

@@ -2,6 +2,8 @@
 struct SentenceScanner {
     let bytes: [UInt8]
     private(set) var ranges: [Range<Int>] = []
+    private(set) var paragraphs: [Range<Int>] = []
+    private var paragraphStart: Int?
     private var start = 0
     private var lineStart = 0
     private var block: LineBlock
@@ -33,6 +35,7 @@ struct SentenceScanner {
             }
         }
         close(at: bytes.count)
+        closeParagraph()
     }
 
     private func isEllipsis(at index: Int) -> Bool {
@@ -68,6 +71,7 @@ struct SentenceScanner {
         let isLast = LineBlock.isBlank(bytes, from: index + 1)
         if isLast || !block.isSoft(bytes, lineFeed: index, length: length) {
             close(at: index)
+            closeParagraph()
         }
         var next = index + 1
         if isLast {
@@ -90,7 +94,16 @@ struct SentenceScanner {
             guard glyph.isSpace else { break }
             high -= glyph.length
         }
-        if low < high { ranges.append(low..<high) }
+        if low < high {
+            ranges.append(low..<high)
+            if paragraphStart == nil { paragraphStart = low }
+        }
         start = end
+    }
+
+    private mutating func closeParagraph() {
+        guard let first = paragraphStart, let last = ranges.last else { return }
+        paragraphs.append(first..<last.upperBound)
+        paragraphStart = nil
     }
 }

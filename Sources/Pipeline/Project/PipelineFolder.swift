@@ -44,7 +44,16 @@ public struct PipelineFolder: Sendable {
         Output(folder: Project.absolute(settings.output.folder, from: path))
     }
 
-    var lockFile: String { path + "/.lock" }
+    /// Where a run of `mode` is published. Stand-ins never replace real data: once a real run has been published, rehearsals
+    /// go to a folder of their own.
+    func output(for mode: RunMode) -> Output {
+        guard mode == .rehearsal, let latest = output.latestManifest(), latest.mode != RunMode.rehearsal.rawValue else {
+            return output
+        }
+        return Output(folder: output.folder + "/rehearsal")
+    }
+
+    var lockFile: String { output.folder + "/.lock" }
     var rehearsal: String { path + "/rehearsal" }
 
     private static func absence(of name: String, in project: Project) -> String {
