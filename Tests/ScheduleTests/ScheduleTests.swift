@@ -74,11 +74,43 @@ private func moment(_ text: String) throws -> Date {
             "'mo' is no day of week; it takes 0-7, lists (1,15), ranges (1-5), steps (*/10) and names (sun, mon, …)"
         ),
         ("*/0 * * * *", "'*/0' is no minute; it takes 0-59, lists (1,15), ranges (1-5), steps (*/10)"),
+        (
+            "* * * * +1",
+            "'+1' is no day of week; it takes 0-7, lists (1,15), ranges (1-5), steps (*/10) and names (sun, mon, …)"
+        ),
+        ("1, * * * *", "'' is no minute; it takes 0-59, lists (1,15), ranges (1-5), steps (*/10)"),
+        ("1- * * * *", "'1-' is no minute; it takes 0-59, lists (1,15), ranges (1-5), steps (*/10)"),
+        ("① * * * *", "'①' is no minute; it takes 0-59, lists (1,15), ranges (1-5), steps (*/10)"),
         ("5-1 * * * *", "'5-1' is no minute; it takes 0-59, lists (1,15), ranges (1-5), steps (*/10)"),
     ])
     func whatIsNoScheduleSaysWhy(expression: String, message: String) {
         let error = #expect(throws: Schedule.Malformed.self) { try Schedule(expression, zone: "UTC") }
         #expect(error?.description == message)
+    }
+
+    @Test func aHugeStepIsTheFirstValueAlone() throws {
+        let schedule = try Schedule("*/9223372036854775807 12 * * *", zone: "UTC")
+        #expect(schedule.next(after: try moment("2026-01-01T12:00:00Z")) == (try moment("2026-01-02T12:00:00Z")))
+    }
+
+    /// Every text made of cron's own pieces is an expression or a refusal, and what is accepted comes. Seeded by a counter.
+    @Test func anyTextIsAnExpressionOrARefusal() throws {
+        let pieces = ["*", "*/7", "1", "5-6", "2", "4", "3", "6/2", "1-5/2", "5", "-", "٣", "31", "sun"]
+        var state: UInt64 = 1
+        func piece() -> String {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return pieces[Int(state >> 33) % pieces.count]
+        }
+        var accepted = 0
+        let start = try moment("2026-01-01T00:00:00Z")
+        for _ in 0..<4_000 {
+            let fields = (0..<5).map { _ in piece().hasPrefix("*") ? piece() : piece() + "," + piece() }
+            guard let schedule = try? Schedule(fields.joined(separator: " "), zone: "UTC") else { continue }
+            accepted += 1
+            let next = schedule.next(after: start)
+            #expect(next > start && next < .distantFuture, "\(schedule.expression)")
+        }
+        #expect(accepted > 20)
     }
 
     @Test func anUnknownZoneIsNamed() {
