@@ -92,6 +92,6 @@ let package = Package(
         tests(of: "Load", with: ["Digests"]),
         tests(of: "Report"),
         tests(of: "Pipeline"),
-        .testTarget(name: "EndToEndTests", dependencies: ["Records"], swiftSettings: rules),
+        .testTarget(name: "EndToEndTests", dependencies: ["ibid", "Records", "Load"], swiftSettings: rules),
     ]
 )

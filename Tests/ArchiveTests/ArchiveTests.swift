@@ -136,4 +136,50 @@ import Testing
             try Archive(folder: folder, mode: .write())
         }
     }
+
+    @Test func verifiesEveryRecordAndSaysWhatIsWrong() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let archive = try Archive(folder: folder, mode: .write())
+        let digest = "sha256:5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"
+        let kept = try await archive.append(visit("http://a.example/", "hello\n", at: 1000, digest: digest))
+        let sound = try archive.verify()
+        #expect(sound.issues.isEmpty)
+        #expect(sound.records == 3 && sound.sound == 3 && sound.captures == 1)
+        let place = try #require(kept.warc)
+        let url = URL(fileURLWithPath: folder + "/warc/" + place.file)
+        var bytes = try Data(contentsOf: url)
+        bytes[place.offset + place.length / 2] ^= 1
+        try bytes.write(to: url)
+        #expect(try !archive.verify().issues.isEmpty)
+    }
+
+    @Test func writesAnIndexForReplay() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let archive = try Archive(folder: folder, mode: .write())
+        _ = try await archive.append(visit("http://www.b.example:80/X/?b=2&a=1", "x", at: 1_790_000_000_000))
+        let capture = try await archive.append(visit("http://a.example/\u{1B}", "y", at: 1_790_000_000_001))
+        let lines = try archive.cdxj(from: 0, limit: 10)
+        let place = try #require(capture.warc)
+        #expect(lines.count == 2)
+        #expect(lines[0].hasPrefix(#"example,a)/"#))
+        #expect(!lines[0].contains("\u{1B}"))
+        #expect(lines[0].contains("\"offset\": \"\(place.offset)\""))
+        #expect(lines[1].hasPrefix("example,b)/x?a=1&b=2 20260921141320 {"))
+    }
+
+    @Test func takesInAnotherCachesFile() async throws {
+        let other = folder + "-other"
+        defer {
+            try? FileManager.default.removeItem(atPath: folder)
+            try? FileManager.default.removeItem(atPath: other)
+        }
+        let theirs = try Archive(folder: other, mode: .write())
+        let capture = try await theirs.append(visit("http://a.example/", "theirs", at: 1000))
+        let archive = try Archive(folder: folder, mode: .write())
+        let file = try #require(capture.warc).file
+        #expect(try archive.importFile(other + "/warc/" + file).records == 3)
+        let found = try #require(try archive.capture(of: "http://a.example/"))
+        #expect(try archive.payload(of: found) == Array("theirs".utf8))
+        #expect(throws: ArchiveError.self) { try archive.importFile("/etc/hostname") }
+    }
 }

@@ -12,7 +12,10 @@ struct Section {
     final class Reader {
         let file: String
         let source: [UInt8]
-        private(set) var complaints: [YAML.Complaint] = []
+        private var complaints: [YAML.Complaint] = []
+        private var more = 0
+        /// Complaints kept about one file. Each looks for its line from the start of the file.
+        private static let limit = 50
 
         init(file: String, source: [UInt8]) {
             self.file = file
@@ -20,12 +23,16 @@ struct Section {
         }
 
         func complain(_ message: String, at place: YAML.Place) {
+            guard complaints.count < Self.limit else {
+                more += 1
+                return
+            }
             complaints.append(YAML.Complaint(message, at: place, file: file, source: source))
         }
 
         /// Throws everything collected, if anything was.
         func check() throws(Complaints) {
-            if !complaints.isEmpty { throw Complaints(complaints) }
+            if !complaints.isEmpty { throw Complaints(complaints, more: more) }
         }
     }
 
