@@ -2,6 +2,9 @@ import Records
 
 /// Document -> citations, and what was wrong with its notes and markers.
 public struct Citer: Sendable {
+    /// Name and version of the reader, for manifests.
+    public static let version = "cite/1"
+
     public init() {}
 
     /// Reads every note, what it cites, and every place in the text that points to it.

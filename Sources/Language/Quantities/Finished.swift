@@ -1,0 +1,88 @@
+import Records
+
+extension Reading {
+    /// Puts number, unit, bound and trend together. Nil for a bare year, a mark or a pronoun.
+    func finished(_ first: Amount, _ range: RangeEnd?) -> Quantity? {
+        let last = range?.amount ?? first
+        let unit = last.unit ?? first.unit
+        let around = bound(before: range?.open ?? first.start, after: last.end)
+        let noun = unit == nil ? countedNoun(after: last.number, from: last.end) : nil
+        if unit == nil, noun == nil {
+            if range == nil, first.number.value == 1, first.number.form == .words { return nil }
+            if isBareYearOrMark(first) { return nil }
+        }
+        let start = min(around.start, range?.open ?? first.start)
+        var quantity = Quantity(
+            bytes: bytes(start..<max(around.end, noun?.range.upperBound ?? 0)),
+            number: bytes(first.number.range.lowerBound..<last.number.end),
+            kind: unit?.kind ?? (noun == nil ? .number : .count), bound: around.bound)
+        if let unit {
+            quantity.unit = unit.per.map { unit.code + "/" + $0 } ?? unit.code
+            quantity.unitText = string(unit.range)
+            quantity.unitName =
+                tokens[unit.range.lowerBound].isCyrillic || isRussian && !tokens[unit.range.lowerBound].isWord
+                ? unit.russian : unit.english
+        } else if let noun {
+            quantity.unitText = string(noun.range)
+            quantity.unitName = noun.name
+        } else if isAge(before: around.start) {
+            quantity.kind = .age
+            quantity.unit = "a{age}"
+            quantity.unitName = isRussian ? "год" : "year of age"
+        }
+        let parts = unit.map { $0.parts > 0 ? $0.parts : 1 } ?? 1
+        if range != nil {
+            quantity.min = spread(first, last) / parts
+            quantity.max = last.number.value / parts
+            quantity.bound = .range
+        } else {
+            let value = first.number.value / parts
+            switch around.bound {
+            case .moreThan, .atLeast: quantity.min = value
+            case .lessThan, .atMost: quantity.max = value
+            default: quantity.value = value
+            }
+        }
+        addTrend(to: &quantity, before: start)
+        return quantity
+    }
+
+    /// "aged 15", "at the age of 73".
+    private func isAge(before start: Int) -> Bool {
+        guard start > 0 else { return false }
+        switch string((start - 1)..<start).lowercased() {
+        case "aged", "age": return true
+        case "of" where start > 1: return string((start - 2)..<(start - 1)).lowercased() == "age"
+        default: return false
+        }
+    }
+
+    /// A bare four-digit number that may be a year, or a mark in brackets.
+    private func isBareYearOrMark(_ amount: Amount) -> Bool {
+        guard amount.number.form == .digits, amount.number.isPlain else { return false }
+        let at = amount.number.range.lowerBound
+        if isSign("[", at: at - 1), isSign("]", at: amount.number.end) { return true }
+        return tokens.count > 1 && digits(at: at) == 4 && amount.number.value >= 1500 && amount.number.value <= 2100
+    }
+
+    /// The verb or noun of movement before a figure: "rose by 5%" is a change, "rose to 5%" a level.
+    private func addTrend(to quantity: inout Quantity, before start: Int) {
+        var at = start - 1
+        var isLevel = false
+        var isChange = false
+        while at >= 0, at >= start - 5, tokens[at].isWord, at + 1 >= tokens.count || !tokens[at + 1].startsLine {
+            if mayBegin(Role.rise.bit | Role.fall.bit, at: at) {
+                quantity.trend = match(.rise, at: at) != nil ? .up : .down
+                quantity.measure = isLevel && !isChange ? .level : .change
+                return
+            }
+            if mayBegin(Role.toLevel.bit, at: at) { isLevel = true }
+            if mayBegin(Role.byChange.bit, at: at) { isChange = true }
+            guard
+                mayBegin(Role.toLevel.bit | Role.byChange.bit | Role.bound.bit | Role.article.bit, at: at)
+                    || string(at..<(at + 1)).hasSuffix("ly")
+            else { return }
+            at -= 1
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// A unit as found behind (or, for money, before) a number.
+struct FoundUnit {
+    var code: String
+    var kind: Quantity.Kind
+    var english: String
+    var russian: String
+    var range: Range<Int>
+    /// The unit below the line: "per tonne", "a year".
+    var per: String?
+    /// For coins: how many make one of the currency.
+    var parts: Double
+
+    init(of unit: Lexicon.Unit, range: Range<Int>) {
+        code = unit.code
+        kind = unit.kind
+        english = unit.english
+        russian = unit.russian
+        parts = unit.parts
+        self.range = range
+    }
+}
+
+extension Reading {
+    /// The unit behind a number: "5 km", "5-mile", "14 percent", "200 dollars a tonne".
+    func unitAfter(_ number: Numeral) -> FoundUnit? {
+        var at = number.end
+        if isDash(at: at), isGlued(at), isGlued(at + 1), isWord(at: at + 1) { at += 1 }
+        guard at < tokens.count, !tokens[at].startsLine else { return nil }
+        // "half a mile", "three quarters of a mile".
+        if number.form == .fraction,
+            let article = match(.article, at: at) ?? match(.of, at: at).flatMap({ match(.article, at: $0.end) })
+        {
+            at = article.end
+        }
+        let candidates = [match(.unit, at: at), match(.currency, at: at)].compactMap { $0 }
+        guard let found = candidates.max(by: { $0.end < $1.end }), let unit = unit(found.item),
+            accepts(found, unit, after: number)
+        else { return nil }
+        var result = FoundUnit(of: unit, range: found.range)
+        if let age = age(result) { return age }
+        addDenominator(to: &result)
+        return result
+    }
+
+    /// A symbol of one or two letters is a unit only beside digits, and not inside a longer word or a name.
+    private func accepts(_ found: Match, _ unit: Lexicon.Unit, after number: Numeral) -> Bool {
+        if isLetter(found.end) || isDigits(at: found.end) && isGlued(found.end) { return false }
+        let first = tokens[found.range.lowerBound]
+        let last = tokens[found.end - 1]
+        let size = text.span(bytes(found.range))
+        guard size.end - size.start <= 2, first.isWord, found.range.count == 1 else {
+            // Money that a number follows belongs to it: "in 2019 $5".
+            return unit.kind != .money || first.isWord || isGlued(found.range.lowerBound) || !isDigits(at: found.end)
+        }
+        guard number.form != .words else { return size.end - size.start == 2 && !last.isCapital }
+        if isGlued(found.range.lowerBound) { return true }
+        // "5 A" and "2 C" open names more often than they measure.
+        let next = found.end
+        return !(last.isCapital && next < tokens.count && tokens[next].isWord && tokens[next].isCapital)
+    }
+
+    /// "15-year-old" has the unit of age.
+    private func age(_ unit: FoundUnit) -> FoundUnit? {
+        guard unit.code == "a" else { return nil }
+        var at = unit.range.upperBound
+        if isDash(at: at) { at += 1 }
+        guard isWord(at: at), string(at..<(at + 1)) == "old" || string(at..<(at + 1)) == "olds" else { return nil }
+        var age = unit
+        age.code = "a{age}"
+        age.kind = .age
+        age.english = "year of age"
+        age.range = unit.range.lowerBound..<(at + 1)
+        return age
+    }
+
+    /// "per tonne", "a year", "/day", "в час", "за тонну".
+    private func addDenominator(to unit: inout FoundUnit) {
+        let at = unit.range.upperBound
+        guard unit.kind == .money || unit.kind == .measure, at < tokens.count, !tokens[at].startsLine,
+            let per = match(.per, at: at), let below = match(.unit, at: per.end), let other = self.unit(below.item),
+            other.kind == .duration || other.kind == .measure, !isLetter(below.end)
+        else { return }
+        let word = string(below.range)
+        // «в году» is a time, «в год» a rate.
+        if tokens[per.range.lowerBound].isCyrillic, word.hasSuffix("у") && other.code == "a" || word.hasSuffix("е") {
+            return
+        }
+        unit.per = other.code
+        unit.english += " per " + other.english
+        unit.russian += " " + string(per.range) + " " + other.russian
+        unit.range = unit.range.lowerBound..<below.end
+    }
+}
