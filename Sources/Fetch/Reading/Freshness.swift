@@ -29,7 +29,9 @@ struct Freshness: Equatable {
 
     private static func lifetime(_ status: Int, _ headers: HeaderFields, date: Int) -> Int {
         let control = CacheControl(headers)
-        if control.has("no-store") || control.has("no-cache") || headers.list("Vary").contains("*") { return 0 }
+        // RFC 9111 §5.2.2.3: who understands the status, and so must-understand, may set no-store aside.
+        let forbids = control.has("no-store") && !(control.has("must-understand") && heuristicStatuses.contains(status))
+        if forbids || control.has("no-cache") || headers.list("Vary").contains("*") { return 0 }
         if let age = control.seconds("max-age") { return age }
         let expires = headers.values("Expires")
         if let first = expires.first {
