@@ -5,8 +5,8 @@ import Report
 
 /// The two streams of the command, and what they are connected to.
 struct Console: Sendable {
-    let out = OutputStream(descriptor: STDOUT_FILENO)
-    private let errors = OutputStream(descriptor: STDERR_FILENO)
+    let out = LineWriter(descriptor: STDOUT_FILENO)
+    private let errors = LineWriter(descriptor: STDERR_FILENO)
 
     /// Colours for a stream, unless it is no terminal, is a dumb one, or `NO_COLOR` is set (no-color.org).
     func style(for descriptor: Int32) -> Style {

@@ -19,7 +19,7 @@ struct Ibid {
         } catch let failure as Failure {
             console.complain(failure.description)
             exit(failure.code.rawValue)
-        } catch is OutputStream.Closed {
+        } catch is LineWriter.Closed {
             exit(ExitCode.clean.rawValue)
         } catch {
             console.complain("\(error)")

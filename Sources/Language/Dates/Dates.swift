@@ -10,7 +10,8 @@ extension Reading {
     private static let dateRoles: UInt64 =
         Role.month.bit | Role.weekday.bit | Role.relativeDay.bit | Role.direction.bit | Role.ordinal.bit
         | Role.since.bit | Role.until.bit
-        | Role.by.bit | Role.numeral.bit | Role.article.bit | Role.ahead.bit | Role.season.bit | Role.part.bit
+        | Role.by.bit | Role.numeral.bit | Role.article.bit | Role.ahead.bit | Role.season.bit | Role.holiday.bit
+        | Role.part.bit
         | Role.rangeOpen.bit | Role.period.bit
 
     /// Every date and period in the text, in order. Relative ones need `reference`.
@@ -35,32 +36,43 @@ extension Reading {
     /// "by 2030", "since 2022", "until May": periods open at one end; then ranges; then single ones.
     private func openDate(at index: Int, _ reference: Day?) -> FoundDate? {
         if let found = dateRange(at: index, reference) { return found }
-        for (role, isStart) in [(Role.since, true), (.until, false), (.by, false)] {
+        for role in [Role.since, .until, .by] {
             guard let cue = match(role, at: index), let inner = date(at: cue.end, reference), inner.period.from != nil
             else { continue }
             // «до 2 часов», "to May" alone are not bounds of time.
             let word = string(cue.range).lowercased()
             if word == "from" || word == "to" { continue }
-            let end = inner.period.to ?? inner.period.from
-            let isDay = inner.period.from?.day != nil
-            if role == .by, word == "by" || word == "к", isDay {
-                return FoundDate(range: index..<inner.range.upperBound, period: Period(from: nil, to: end))
+            let range = index..<inner.range.upperBound
+            if isRussian, Self.ambiguous.contains(word) { continue }
+            switch role {
+            case .since:
+                // "after 2016" begins when 2016 has ended.
+                let start = word == "after" ? inner.period.to?.next : inner.period.from
+                return FoundDate(range: range, period: Period(from: start, to: nil))
+            case .until where word == "before" || word == "prior to":
+                return FoundDate(range: range, period: Period(from: nil, to: inner.period.from?.previous))
+            default:
+                return FoundDate(range: range, period: Period(from: nil, to: inner.period.to ?? inner.period.from))
             }
-            if isRussian, word == "с" || word == "по" || word == "после", isDay == false || word == "по" {
-                if word == "по" { continue }
-            }
-            let period = isStart ? Period(from: inner.period.from, to: nil) : Period(from: nil, to: end)
-            return FoundDate(range: index..<inner.range.upperBound, period: period)
         }
         return date(at: index, reference)
     }
 
+    /// Russian prepositions that open a period only as a pair («с … по …»).
+    private static let ambiguous: Set<String> = ["с", "со", "по", "после"]
+
     /// One date or period, without what opens it.
     func date(at index: Int, _ reference: Day?) -> FoundDate? {
         guard index < tokens.count else { return nil }
-        return numericDate(at: index, reference) ?? weekdayDate(at: index, reference) ?? calendarDate(
-            at: index, reference)
-            ?? partOfYear(at: index, reference) ?? relativeDate(at: index, reference) ?? decade(at: index)
-            ?? bareYear(at: index)
+        if let found = holiday(at: index, reference) { return found }
+        if let found = numericDate(at: index, reference) { return found }
+        if let found = countedPeriod(at: index, reference) { return found }
+        if let found = partOfPeriod(at: index, reference) { return found }
+        if let found = dayOfRelativeMonth(at: index, reference) { return found }
+        if let found = weekdayDate(at: index, reference) { return found }
+        if let found = calendarDate(at: index, reference) { return found }
+        if let found = partOfYear(at: index, reference) { return found }
+        if let found = relativeDate(at: index, reference) { return found }
+        return decade(at: index) ?? bareYear(at: index)
     }
 }

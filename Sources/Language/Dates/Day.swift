@@ -64,6 +64,15 @@ package struct Day: Sendable, Hashable {
         return Day(y, index - y * 12 + 1)
     }
 
+    /// The day, month or year after this one.
+    var next: Day { step(1) }
+    var previous: Day { step(-1) }
+
+    private func step(_ step: Int) -> Day {
+        if day != nil { return adding(days: step) }
+        return month == nil ? Day(year + step) : adding(months: step)
+    }
+
     /// As EDTF: `2025-08-08`, `2025-07`, `2024`; an unknown year is `XXXX`.
     package var edtf: String {
         var out = year == Day.unknown ? "XXXX" : Day.padded(year, 4)
@@ -74,7 +83,7 @@ package struct Day: Sendable, Hashable {
         return out
     }
 
-    static let unknown = Int.min
+    static let unknown = -999_999
 
     private static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(abs(number))

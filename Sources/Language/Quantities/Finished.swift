@@ -4,11 +4,15 @@ extension Reading {
     /// Puts number, unit, bound and trend together. Nil for a bare year, a mark or a pronoun.
     func finished(_ first: Amount, _ range: RangeEnd?) -> Quantity? {
         let last = range?.amount ?? first
-        let unit = last.unit ?? first.unit
+        var unit = last.unit ?? first.unit
         let around = bound(before: range?.open ?? first.start, after: last.end)
-        let noun = unit == nil ? countedNoun(after: last.number, from: last.end) : nil
+        var noun = unit == nil ? countedNoun(after: last.number, from: max(last.end, around.end)) : nil
+        if let counted = noun, counted.range.count > 1, let found = unitBehindAdjectives(counted) {
+            unit = found
+            noun = nil
+        }
         if unit == nil, noun == nil {
-            if range == nil, first.number.value == 1, first.number.form == .words { return nil }
+            if range == nil, first.number.value == 1, first.number.form == .words, tokens.count > 1 { return nil }
             if isBareYearOrMark(first) { return nil }
         }
         let start = min(around.start, range?.open ?? first.start)
@@ -30,13 +34,12 @@ extension Reading {
             quantity.unit = "a{age}"
             quantity.unitName = isRussian ? "год" : "year of age"
         }
-        let parts = unit.map { $0.parts > 0 ? $0.parts : 1 } ?? 1
         if range != nil {
-            quantity.min = spread(first, last) / parts
-            quantity.max = last.number.value / parts
+            quantity.min = spread(first, last)
+            quantity.max = last.number.value
             quantity.bound = .range
         } else {
-            let value = first.number.value / parts
+            let value = first.number.value
             switch around.bound {
             case .moreThan, .atLeast: quantity.min = value
             case .lessThan, .atMost: quantity.max = value
@@ -45,6 +48,16 @@ extension Reading {
         }
         addTrend(to: &quantity, before: start)
         return quantity
+    }
+
+    /// "517 rushing yards", "5 billion US dollars": a unit with words before it.
+    private func unitBehindAdjectives(_ noun: CountedNoun) -> FoundUnit? {
+        let last = noun.range.upperBound - 1
+        guard text.utf8[tokens[last].range].count > 3, let match = match(.unit, at: last) ?? match(.currency, at: last),
+            match.end == noun.range.upperBound,
+            let unit = unit(match.item), unit.kind != .percent, unit.code != "a" || noun.range.count < 3
+        else { return nil }
+        return FoundUnit(of: unit, range: noun.range)
     }
 
     /// "aged 15", "at the age of 73".

@@ -22,7 +22,7 @@ extension Reading {
             {
                 return true
             }
-            if before.isSign("."), at > 1, isGlued(at - 1), tokens[at - 2].isDigits { return lang != nil && false }
+            if before.isSign("."), at > 1, isGlued(at - 1), tokens[at - 2].isDigits { return false }
             if before.isSign("#") || before.isSign("@") || before.isSign("_") { return true }
         }
         return isGlued(amount.number.end) && isWord(at: amount.number.end) && amount.unit == nil
@@ -52,6 +52,7 @@ extension Reading {
                 Role.stop.bit | Role.bound.bit | Role.verb.bit | Role.rise.bit | Role.fall.bit | Role.month.bit,
                 at: at - 1)
         else { return false }
+        if tokens[at - 1].range.count == 1 || amount.end < tokens.count && tokens[amount.end].isCapital { return true }
         return countedNoun(after: amount.number, from: amount.end) == nil
     }
 }

@@ -35,7 +35,10 @@ struct Tokenizer {
                     index += 1
                     while index < count, classes[Int(bytes[index])] == Self.digit { index += 1 }
                     tokens.append(
-                        Token(start: Int32(start), end: Int32(index), word: -1, flags: flags, kind: .digits, sign: 0))
+                        Token(
+                            start: Int32(start), end: Int32(index),
+                            word: index - start == 1 ? lexicon.words.find(Fold.mix(Fold.seed, UInt32(byte))) : -1,
+                            flags: flags, kind: .digits, sign: 0))
                     flags = []
                 case Self.letter, Self.capital:
                     tokens.append(word(in: bytes, from: &index, flags: flags, classes: classes))

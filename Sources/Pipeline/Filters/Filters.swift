@@ -32,19 +32,17 @@ public enum Filters {
 
     /// `ibid parse`. Captures are read from the project's cache, where there is one.
     public static func parse(project: Project?) -> any LineFilter {
-        ParseFilter(
-            file: { path in
-                guard let data = FileManager.default.contents(atPath: path) else {
-                    throw Failure(.partial, "no such file, or not one that may be read")
-                }
-                return path.hasSuffix(".gz") ? try ContentCoding.gzip.inflate(Array(data)).bytes : Array(data)
-            },
-            payload: project.map { project in
-                { capture in
-                    let archive = try CacheFolder(mode: .offline, project: project).open(.offline)
-                    return try archive.payload(of: capture)
-                }
-            })
+        guard let project else { return ParseFilter(file: file) }
+        return ParseFilter(file: file) { capture in
+            try CacheFolder(mode: .offline, project: project).open(.offline).payload(of: capture)
+        }
+    }
+
+    private static func file(_ path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(.partial, "no such file, or not one that may be read")
+        }
+        return path.hasSuffix(".gz") ? try ContentCoding.gzip.inflate(Array(data)).bytes : Array(data)
     }
 }
 

@@ -49,7 +49,8 @@ public struct FetchSettings: Sendable, Hashable {
         allowPrivate = section.bool("allow_private", or: allowPrivate)
         connectTo = section.texts("connect_to")
         for entry in connectTo where entry.split(separator: ":", omittingEmptySubsequences: false).count < 4 {
-            section.complain("'connect_to' takes host:port:address:port, not '\(entry)'", about: "connect_to")
+            section.complain(
+                "'connect_to' takes host:port:address:port, not \(Printable.quoted(entry))", about: "connect_to")
         }
         caFile = section.text("ca_file")
         fresh = section.duration("fresh", or: fresh)

@@ -41,17 +41,18 @@ public struct MeasureSettings: Sendable, Hashable {
             reader.complain("measures.yaml must be a mapping of names to measures, not \(root.kind)", at: root.place)
         }
         let measures = (root.entries ?? []).map { entry in
+            let name = Printable.quoted(entry.key)
             if !isName(entry.key) {
                 reader.complain(
-                    "'\(entry.key)' is no name for a measure; it takes lower-case letters, digits and '_'",
+                    "\(name) is no name for a measure; it takes lower-case letters, digits and '_'",
                     at: entry.place)
             }
-            let section = Section(entry.value, known: keys, name: "'\(entry.key)'", reader: reader)
+            let section = Section(entry.value, known: keys, name: name, reader: reader)
             let measure = Measure(
                 name: entry.key, title: section.text("title") ?? entry.key,
-                unit: section.required("unit", in: "'\(entry.key)'"), grain: section.choice("grain", or: .year),
+                unit: section.required("unit", in: name), grain: section.choice("grain", or: .year),
                 terms: section.terms("terms"), without: section.terms("without"))
-            if measure.terms.isEmpty { section.complain("'\(entry.key)' lacks 'terms'", about: "terms") }
+            section.demand("terms", in: name)
             return measure
         }
         try reader.check()

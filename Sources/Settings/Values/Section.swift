@@ -3,6 +3,8 @@ import Records
 /// A mapping of a settings file, read key by key. Everything wrong is collected, so that one look shows all of it.
 struct Section {
     private let entries: [String: YAML.Entry]
+    /// Keys that an unknown key seems to mean, or all when this is no mapping: their absence is already complained of.
+    private let excused: Set<String>
     private let reader: Reader
     let place: YAML.Place
 
@@ -10,7 +12,10 @@ struct Section {
     final class Reader {
         let file: String
         let source: [UInt8]
-        private(set) var complaints: [YAML.Complaint] = []
+        private var complaints: [YAML.Complaint] = []
+        private var more = 0
+        /// Complaints kept about one file. Each looks for its line from the start of the file.
+        private static let limit = 50
 
         init(file: String, source: [UInt8]) {
             self.file = file
@@ -18,12 +23,16 @@ struct Section {
         }
 
         func complain(_ message: String, at place: YAML.Place) {
+            guard complaints.count < Self.limit else {
+                more += 1
+                return
+            }
             complaints.append(YAML.Complaint(message, at: place, file: file, source: source))
         }
 
         /// Throws everything collected, if anything was.
         func check() throws(Complaints) {
-            if !complaints.isEmpty { throw Complaints(complaints) }
+            if !complaints.isEmpty { throw Complaints(complaints, more: more) }
         }
     }
 
@@ -34,14 +43,17 @@ struct Section {
         guard let found = node.entries else {
             if !node.isNull { reader.complain("\(name) must be a mapping, not \(node.kind)", at: node.place) }
             entries = [:]
+            excused = node.isNull ? [] : Set(known)
             return
         }
+        var meant: Set<String> = []
         for entry in found where !known.contains(entry.key) {
-            let near = Nearest.match(for: entry.key, among: known).map { "did you mean '\($0)'?" }
-            reader.complain(
-                "unknown key '\(entry.key)'; \(near ?? "\(name) takes \(known.joined(separator: ", "))")",
-                at: entry.place)
+            let near = Nearest.match(for: entry.key, among: known)
+            if let near { meant.insert(near) }
+            let advice = near.map { "did you mean '\($0)'?" } ?? "\(name) takes \(known.joined(separator: ", "))"
+            reader.complain("unknown key \(Printable.quoted(entry.key)); \(advice)", at: entry.place)
         }
+        excused = meant
         entries = Dictionary(found.map { ($0.key, $0) }) { first, _ in first }
     }
 
@@ -53,19 +65,31 @@ struct Section {
     func value<Value>(_ key: String, or fallback: Value, as kind: String, _ read: (String) -> Value?) -> Value {
         guard let node = node(key) else { return fallback }
         if let text = node.string, let value = read(text) { return value }
-        let found = node.string.map { "'\($0)'" } ?? node.kind
+        let found = node.string.map(Printable.quoted) ?? node.kind
         reader.complain("'\(key)' must be \(kind), not \(found)", at: node.place)
         return fallback
     }
 
     func text(_ key: String) -> String? {
-        value(key, or: nil, as: "a text") { $0 }
+        guard node(key) != nil else { return nil }
+        let text = value(key, or: "", as: "a text") { $0 }
+        // In double quotes "C:\briefs" holds a backspace.
+        if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+            complain("'\(key)' holds a control character; in double quotes write '\\\\' for a backslash", about: key)
+        }
+        return text
     }
 
     /// A text that must be there.
     func required(_ key: String, in name: String) -> String {
-        if node(key) == nil { reader.complain("\(name) lacks '\(key)'", at: place) }
+        demand(key, in: name)
         return text(key) ?? ""
+    }
+
+    /// Complains if nothing is written for `key`.
+    func demand(_ key: String, in name: String) {
+        guard node(key) == nil, !excused.contains(key) else { return }
+        reader.complain("\(name) lacks '\(key)'", at: place)
     }
 
     func bool(_ key: String, or fallback: Bool) -> Bool {
@@ -108,7 +132,8 @@ struct Section {
     }
 
     func language(_ key: String) -> String? {
-        value(key, or: nil, as: "a language tag such as en or pt-BR") { LanguageTag.isWellFormed($0) ? $0 : nil }
+        guard node(key) != nil else { return nil }
+        return value(key, or: "", as: "a language tag such as en or pt-BR") { LanguageTag.isWellFormed($0) ? $0 : nil }
     }
 
     /// Texts by language. Every language named must have at least one.
@@ -122,11 +147,12 @@ struct Section {
         var terms: [String: [String]] = [:]
         for entry in entries {
             if !LanguageTag.isWellFormed(entry.key) {
-                reader.complain("'\(entry.key)' is no language tag; write one such as en or pt-BR", at: entry.place)
+                reader.complain(
+                    "\(Printable.quoted(entry.key)) is no language tag; write one such as en or pt-BR", at: entry.place)
             }
             guard let texts = entry.value.strings, !texts.isEmpty, !texts.contains("") else {
                 reader.complain(
-                    "'\(entry.key)' must be a list of texts, not \(entry.value.kind)", at: entry.value.place)
+                    "\(Printable.quoted(entry.key)) must be a list of one or more texts", at: entry.value.place)
                 continue
             }
             terms[entry.key] = texts

@@ -13,7 +13,7 @@ struct Excerpt {
         let end = min(points.count, caret + Self.reach)
         let before = start > 0 ? "…" : ""
         let after = end < points.count ? "…" : ""
-        let shown = before + String(String.UnicodeScalarView(points[start..<end].map(Self.printable))) + after
+        let shown = before + String(String.UnicodeScalarView(points[start..<end].map(Printable.scalar))) + after
         let margin = String(repeating: " ", count: String(place.line).count)
         let indent = String(repeating: " ", count: caret - start + before.unicodeScalars.count)
         text = "  \(place.line) | \(shown)\n  \(margin) | \(indent)^"
@@ -30,13 +30,5 @@ struct Excerpt {
         guard start < source.count || number == 1 else { return nil }
         let end = source[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
         return source[start..<(end ?? source.count)]
-    }
-
-    private static func printable(_ point: Unicode.Scalar) -> Unicode.Scalar {
-        if point == "\t" { return "→" }
-        switch point.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return "\u{FFFD}"
-        default: return point
-        }
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// Standard output. Whoever reads it may stop reading (`| head -1`): that ends the work quietly, it is no error.
-public final class OutputStream: Sendable {
+public final class LineWriter: Sendable {
     /// The reader has gone.
     public struct Closed: Error {}
 
