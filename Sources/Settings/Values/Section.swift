@@ -172,6 +172,20 @@ struct Section {
             node(key) ?? YAML.Node(.mapping([]), at: place), known: known, name: "'\(key)'", reader: reader)
     }
 
+    /// Whether a key, or an unknown one that seems to mean it, has a value other than an empty list.
+    func isGiven(_ key: String) -> Bool {
+        excused.contains(key) || node(key).map { $0.items?.isEmpty != true } ?? false
+    }
+
+    /// The texts of a key that takes a list, none where it takes something else.
+    func texts(among key: String) -> [String] {
+        node(key)?.strings ?? []
+    }
+
+    func complain(_ message: String) {
+        reader.complain(message, at: place)
+    }
+
     func complain(_ message: String, about key: String) {
         reader.complain(message, at: node(key)?.place ?? place)
     }
