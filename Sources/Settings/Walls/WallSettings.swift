@@ -40,9 +40,8 @@ public struct WallSettings: Sendable, Hashable {
                 section.complain(
                     "'outcome' is one of \(outcomes.joined(separator: ", ")), not '\(outcome)'", about: "outcome")
             }
-            let statuses = section.texts("statuses")
-            if !statuses.allSatisfy({ Int($0) != nil }) {
-                section.complain("'statuses' must be whole numbers", about: "statuses")
+            let statuses = section.list("statuses", or: [], of: "HTTP status codes") { text in
+                Int(text).flatMap { (100...599).contains($0) ? $0 : nil }
             }
             if !conditions.contains(where: section.isGiven) {
                 section.complain(
@@ -54,7 +53,7 @@ public struct WallSettings: Sendable, Hashable {
             let lowered = { (key: String) in section.texts(key).map { $0.lowercased() } }
             return Rule(
                 name: section.required("name", in: "this rule"), outcome: outcome,
-                statuses: statuses.compactMap { Int($0) },
+                statuses: statuses,
                 addresses: lowered("addresses"), titles: lowered("titles"), markup: lowered("markup"),
                 fields: lowered("fields"), words: lowered("words"),
                 shorterThan: section.node("shorter_than").map { _ in
