@@ -25,7 +25,7 @@ public struct Normalizer: Sendable {
         analysis.quantities.filter { quantity in
             guard quantity.kind == .ordinal else { return true }
             let end = quantity.bytes.upperBound
-            guard end + 1 < text.utf8.count, text.utf8[end] == 0x20 else { return true }
+            guard end + 1 < text.utf8.count, text.utf8[end] == 0x20 || text.utf8[end] == 0x2D else { return true }
             let next = text.utf8[end + 1]
             return !(next >= 0x41 && next <= 0x5A || next >= 0x61 && next <= 0x7A || next >= 0xC0)
         }
