@@ -36,7 +36,10 @@ package struct Reading: Sendable {
 
     /// Whether some phrase with one of these roles may begin at token `index`.
     @inline(__always) package func mayBegin(_ roles: UInt64, at index: Int) -> Bool {
-        index < tokens.count && lexicon.phrases.roles(of: tokens[index].word) & roles != 0
+        guard index >= 0, index < tokens.count else { return false }
+        let token = tokens[index]
+        let own = lexicon.phrases.roles(of: token.word)
+        return (token.lemma < 0 ? own : own | lexicon.phrases.roles(of: token.lemma)) & roles != 0
     }
 
     /// The longest phrase of this role that begins at token `index`.
@@ -59,7 +62,22 @@ package struct Reading: Sendable {
             guard at < tokens.count else { break }
             node = lexicon.phrases.step(from: node, by: tokens[at].word)
         }
-        return found
+        return found ?? lemma(role, at: index)
+    }
+
+    /// The sense of the dictionary form of token `index`.
+    private func lemma(_ role: Role, at index: Int) -> Match? {
+        let node = lexicon.phrases.root(of: tokens[index].lemma)
+        guard node >= 0 else { return nil }
+        var sense = lexicon.phrases.firstSense(at: node)
+        while sense >= 0 {
+            let meaning = lexicon.phrases.senses[Int(sense)]
+            if meaning.role == role {
+                return Match(range: index..<(index + 1), value: meaning.value, item: Int(meaning.item))
+            }
+            sense = meaning.next
+        }
+        return nil
     }
 
     /// The longest phrase of this role that ends just before token `index`.
