@@ -17,7 +17,7 @@ public struct Normalizer: Sendable {
 
     func read(_ text: Text, doc: String, lang: String?, reference: String?) -> (facts: [Fact], analysis: Analysis) {
         let page = Page(text, doc: doc, lang: lang, reference: reference, analyzer: analyzer)
-        return (page.observations() + page.events(), page.analysis)
+        return (page.observations() + page.events() + page.offices() + page.abbreviations(), page.analysis)
     }
 
     /// The figures that mentions list: all but ordinals that only say which one is meant ("the 22nd amendment").

@@ -130,6 +130,19 @@ package struct Reading: Sendable {
     /// Whether a word tells of a rise or a fall.
     package func isMovement(_ index: Int) -> Bool { mayBegin(Role.rise.bit | Role.fall.bit, at: index) }
 
+    /// Whether the lexicon has the word as a verb.
+    package func isKnownVerb(_ index: Int) -> Bool {
+        mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
+    }
+
+    /// Whether a phrase of action is a noun here: "the meeting between", "implementation of".
+    package func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
+        let word = string(match.range).lowercased()
+        return ["statement", "meeting", "implementation", "adoption", "opening", "visit", "launch", "signing", "meetings"].contains { word.hasPrefix($0) }
+            || match.range.lowerBound > range.lowerBound && string((match.range.lowerBound - 1)..<match.range.lowerBound).hasSuffix("s") == false
+            && word.hasSuffix("ed") && match.end < range.upperBound && ["in", "on", "by", "with", "between"].contains(string(match.end..<(match.end + 1)))
+    }
+
     /// Bytes of a range of tokens, from the first's start to the last's end.
     package func bytes(_ range: Range<Int>) -> Range<Int> {
         guard let first = range.first, let last = range.last, last < tokens.count else { return 0..<0 }
