@@ -17,6 +17,7 @@ public struct Citer: Sendable {
         let reading = NotesReading(text, lines: lines, isMarkdown: document.format == .markdown)
         let claims = Claims(text, pointers: reading.pointers)
         let reader = ReferenceReader(width: reading.width, home: document.lang ?? WorkLanguage.ofProse(text.utf8))
+        let links = LinkDefinitions(lines, isMarkdown: document.format == .markdown)
         var issues = IssueLog(document: document, text: text, lines: lines)
         var markers: [[Citation.Marker]] = Array(repeating: [], count: reading.notes.count)
         for (index, pointer) in reading.pointers.enumerated() {
@@ -31,7 +32,9 @@ public struct Citer: Sendable {
         }
         var citations: [Citation] = []
         for (index, note) in reading.notes.enumerated() {
-            let reference = reader.read(text[note.body])
+            let reference = reader.read(
+                links.resolved(text[Self.readable(note.body, in: text)]),
+                indent: text.codePoint(at: note.body.lowerBound) - text.codePoint(at: note.range.lowerBound))
             let citation = Citation(
                 document: document.id, label: note.label, raw: text.quote(note.range), authors: reference.authors,
                 title: reference.title, container: reference.container, url: reference.address?.url,
@@ -42,6 +45,13 @@ public struct Citer: Sendable {
             citations.append(citation)
         }
         return Citing(citations: citations, issues: issues.issues)
+    }
+
+    /// The head of a note: whatever comes after so many bytes is comment.
+    private static func readable(_ body: Range<Int>, in text: Text) -> Range<Int> {
+        var end = min(body.upperBound, body.lowerBound + 8_000)
+        while end > body.lowerBound, end < text.utf8.count, text.utf8[end] & 0xC0 == 0x80 { end -= 1 }
+        return body.lowerBound..<end
     }
 }
 

@@ -1,6 +1,6 @@
 /// The date of publication that an address carries in its path: `/2025/07/15/`, `-2025-7-31-0`, `/20250715`.
 enum AddressDate {
-    /// ISO 8601 date, as precise as the path: day, month, or a year that is a segment of its own. Nil rather than a guess.
+    /// ISO 8601, as precise as the path: day, month, or a year that is a segment of its own. Nil rather than a guess.
     static func published(in url: String) -> String? {
         guard let colon = url.firstRange(of: "://") else { return nil }
         let rest = url[colon.upperBound...]

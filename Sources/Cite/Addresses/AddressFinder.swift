@@ -5,10 +5,15 @@ struct AddressFinder {
     private let text: [Unicode.Scalar]
     /// Scalars of the longest line, where lines are wrapped at a width.
     private let width: Int
+    /// Scalars that stand before the text on its first line.
+    private let indent: Int
 
     private static let longestAddress = 4000
+    /// A copied address is broken in no more places.
+    private static let mostJoints = 12
 
-    init(_ text: [Unicode.Scalar], width: Int) {
+    init(_ text: [Unicode.Scalar], width: Int, indent: Int) {
+        self.indent = indent
         self.text = text
         self.width = width
     }
@@ -82,10 +87,14 @@ struct AddressFinder {
         let limit = min(text.count, start + Self.longestAddress)
         let angled = start > 0 && text[start - 1] == "<"
         var depth = 0
+        var resumed = 0
         while index < limit {
             let scalar = text[index]
             if scalar.isBreak {
-                guard let next = resume(after: index, kept: kept, angled: angled) else { break }
+                guard resumed < Self.mostJoints, let next = resume(after: index, kept: kept, angled: angled) else {
+                    break
+                }
+                resumed += 1
                 joints.insert(text[index..<next].contains { $0 == "\n" } ? "line_break" : "space")
                 index = next
                 continue
@@ -155,17 +164,19 @@ struct AddressFinder {
                 || (last == "/" && looksLikePath && first.isLower) ? next : nil
         }
         if "-=_%&?".unicodeScalars.contains(last) { return next }
-        let isFull = width > 0 && lineLength(endingAt: index) >= width
-        if looksLikePath, last != ".", first != "(" {
-            return isFull || last == "/" || lineLength(endingAt: index) > 60 ? next : nil
-        }
-        return isFull && (first.isLower || first.isASCIIDigit || first == "/") ? next : nil
+        // A line broken within a word is full to the last column, give or take one.
+        let length = lineLength(endingAt: index)
+        let isFull = width > 0 && length >= width - 1
+        if looksLikePath { return isFull || last == "/" || length > 60 && last != "." ? next : nil }
+        // The rest of a broken word closes the reference; a word of prose is followed by others.
+        let isLast = end >= text.count || token.last.map { ",.;)".unicodeScalars.contains($0) } ?? false
+        return isFull && isLast && (first.isLower || first.isASCIIDigit || first == "/") ? next : nil
     }
 
     private func lineLength(endingAt index: Int) -> Int {
         var start = index
         while start > 0, text[start - 1] != "\n", index - start < 500 { start -= 1 }
-        return index - start
+        return index - start + (start == 0 ? indent : 0)
     }
 }
 

@@ -11,7 +11,7 @@ public struct DocumentReader: Sendable {
 
     /// Reads `bytes`, the content of the file `name` (`-` for standard input).
     ///
-    /// A byte order mark is dropped; the text is otherwise the file's own, so that offsets in it are offsets in the file.
+    /// A byte order mark is dropped; the text is otherwise the file's own, so that its offsets are the file's.
     public func read(_ bytes: [UInt8], name: String) throws(DocumentError) -> Document {
         guard bytes.count <= limit else { throw .tooLarge(name: name, size: bytes.count, limit: limit) }
         if let kind = BinaryFile.kind(of: bytes) { throw .binary(name: name, byte: 0, kind: kind) }

@@ -49,8 +49,8 @@ struct Claims {
     /// Whether nothing but spaces, commas and brackets stands between two markers.
     private func isAdjacent(_ left: Int, _ right: Int) -> Bool {
         let (low, high) = (pointers[left].range.upperBound, pointers[right].range.lowerBound)
-        guard high - low <= 4 else { return false }
-        return low >= high || text.utf8[low..<high].allSatisfy { " ,;[]-".utf8.contains($0) }
+        guard high - low <= 6 else { return false }
+        return low >= high || text.utf8[low..<high].allSatisfy { " ,;[]-–".utf8.contains($0) }
     }
 
     /// The stretch, cut at the ends of sentences and trimmed of space and leading commas.
@@ -63,7 +63,7 @@ struct Claims {
             while !piece.isEmpty, " ,;.:\n\r\t])".utf8.contains(text.utf8[piece.lowerBound]) {
                 piece = (piece.lowerBound + 1)..<piece.upperBound
             }
-            while !piece.isEmpty, " \n\r\t[(".utf8.contains(text.utf8[piece.upperBound - 1]) {
+            while !piece.isEmpty, " ,;\n\r\t[(".utf8.contains(text.utf8[piece.upperBound - 1]) {
                 piece = piece.lowerBound..<(piece.upperBound - 1)
             }
             if Self.length(text.utf8[piece]) > 1 { quotes.append(text.quote(piece)) }

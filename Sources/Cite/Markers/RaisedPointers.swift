@@ -1,6 +1,6 @@
 import Language
 
-/// Superscript markers, and those that lost their height when a page was copied: `exports.7`, `resources70`, `States.73,74`.
+/// Superscript markers, and those that lost their height when a page was copied: `exports.7`, `States.73,74`.
 ///
 /// A number after a word may be anything. Footnotes are numbered in the order of the text, so of all such numbers the
 /// heaviest chain that only counts up is taken (longest increasing subsequence, weighted by how sure each is).

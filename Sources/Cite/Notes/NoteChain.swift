@@ -1,4 +1,4 @@
-/// Numbered lines that count up to the last of them: a list of notes, told from lines that begin with a number by chance.
+/// Numbered lines that count up to the last of them: a list of notes, not lines that begin with a number by chance.
 struct NoteChain {
     /// Indices into the lines given, in the order of the text.
     private(set) var members: [Int] = []

@@ -99,7 +99,8 @@ struct NoteFinder {
             if lines.isBlank(lines.ranges[index]) {
                 let word = lines.bytes[lines.ranges[last]].last { $0 > 0x20 } ?? 0x2E
                 let isOpen = word.isASCIILetter || word == UInt8(ascii: ",") || word == UInt8(ascii: "-")
-                guard isOpen, index == last + 1, index + 1 < limit, !lines.isBlank(lines.ranges[index + 1]),
+                guard isOpen, last == first, index == first + 1, index + 1 < limit,
+                    !lines.isBlank(lines.ranges[index + 1]),
                     !lines.trimmed(lines.ranges[last]).contains("//")
                 else { break }
             } else if NoteHeading.isHeading(lines.trimmed(lines.ranges[index])) {

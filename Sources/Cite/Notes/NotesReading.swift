@@ -79,6 +79,7 @@ struct NotesReading {
     /// A marker points to the next note with its label, as at the foot of a page or the end of a chapter, else to the
     /// last one before it.
     private mutating func link() {
+        pointers.sort { $0.range.lowerBound < $1.range.lowerBound }
         var places: [String: [Int]] = [:]
         for (index, note) in notes.enumerated() {
             if let previous = places[note.label]?.last, isOneList(from: previous, to: index) {
@@ -87,7 +88,6 @@ struct NotesReading {
                 places[note.label, default: []].append(index)
             }
         }
-        pointers.sort { $0.range.lowerBound < $1.range.lowerBound }
         target = pointers.map { pointer in
             guard let all = places[pointer.label] else { return nil }
             var (low, high) = (0, all.count)
@@ -103,9 +103,18 @@ struct NotesReading {
         }
     }
 
+    private func pointerAfter(_ byte: Int) -> Int {
+        var (low, high) = (0, pointers.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if pointers[middle].range.lowerBound < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// Whether no marker stands between two notes: then they belong to one list.
     private func isOneList(from first: Int, to second: Int) -> Bool {
-        let gap = notes[first].range.upperBound..<notes[second].range.lowerBound
-        return !pointers.contains { gap.contains($0.range.lowerBound) }
+        let next = pointerAfter(notes[first].range.upperBound)
+        return next == pointers.count || pointers[next].range.lowerBound >= notes[second].range.lowerBound
     }
 }

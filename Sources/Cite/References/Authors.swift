@@ -4,7 +4,7 @@ enum Authors {
     private static let longestName = 9
 
     static func read(_ prefix: String) -> [String] {
-        var text = prefix.trimmedParts(" ,:—–-*_(.[\u{FFFC}")
+        var text = prefix.trimmedParts(" ,:—–-*_([\u{FFFC}")
         // "A comment. See Abe" and "the letter is in Abe": only the last clause can name an author.
         for signal in signals {
             if let place = text.lowercased().ranges(of: signal).last,
@@ -21,7 +21,10 @@ enum Authors {
         }
         guard !text.contains("\u{FFFC}") else { return [] }
         let groups = text.split(separator: ";").flatMap { people(String($0)) }
-        return groups.allSatisfy { $0.split(separator: " ").count <= longestName } ? groups : []
+        if groups.allSatisfy({ $0.split(separator: " ").count <= longestName && !Prose.hasPlainWord($0) }) {
+            return groups.map { $0.hasSuffix(".") && !isInitials(String($0.suffix(2))) ? String($0.dropLast()) : $0 }
+        }
+        return lastName(text).map { [$0] } ?? []
     }
 
     private static let signals = [
@@ -41,6 +44,13 @@ enum Authors {
             })
         else { return text }
         return words[(end + 1)...].joined(separator: " ")
+    }
+
+    /// "…the findings of Ann B. Abe" -> "Ann B. Abe".
+    private static func lastName(_ text: String) -> String? {
+        let words = text.split(separator: " ")
+        let name = words.reversed().prefix { $0.first?.isUppercase == true }.reversed().joined(separator: " ")
+        return isPerson(name) ? name : nil
     }
 
     private static func people(_ text: String) -> [String] {
@@ -91,7 +101,7 @@ enum Authors {
 
     private static func isInitials(_ text: String) -> Bool {
         let letters = text.filter(\.isLetter)
-        return !letters.isEmpty && letters.count <= 4 && text.contains(".")
+        return !letters.isEmpty && letters.count <= 4 && (text.contains(".") || letters.count == 1)
             && text.split(whereSeparator: { " .-".contains($0) }).allSatisfy {
                 $0.count <= 2 && $0.first?.isUppercase == true
             }

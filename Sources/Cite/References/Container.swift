@@ -7,7 +7,11 @@ enum Container {
         for part in text.string(0..<text.count).split(separator: ",") {
             var piece = part.trimmedParts(" .;:—–-*_[]\u{FFFC}")
             if piece.hasPrefix("in ") || piece.hasPrefix("in: ") { piece = piece.dropFirst(3).trimmedParts(" :") }
+            if let open = piece.lastIndex(of: "["), let link = piece[open...].dropFirst().nonEmpty {
+                piece = link.trimmedParts(" ]()")
+            }
             if piece.isEmpty { continue }
+            if isProse(piece) { return nil }
             if piece.hasPrefix("("), piece.hasSuffix(")") { continue }
             guard let first = piece.unicodeScalars.first, first.isWordLetter, !isLocator(piece) else { continue }
             return withoutDate(piece).nonEmpty
@@ -25,6 +29,13 @@ enum Container {
             return nil
         }
         return inside[colon.upperBound...].split(separator: ",").first?.trimmedParts().nonEmpty
+    }
+
+    /// A sentence of comment rather than a name: long, or with several words in lower case that no name has.
+    private static func isProse(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        let plain = words.count { Prose.isPlain($0) }
+        return words.count > 14 || plain >= 2 && plain * 2 > words.count
     }
 
     /// Volume, issue, pages, an edition or an address label: never a container.
@@ -50,4 +61,23 @@ enum Container {
         else { return text.trimmedParts() }
         return scalars.string(0..<date.range.lowerBound).trimmedParts(" ,;:—–-(")
     }
+}
+
+/// Words that no English name or title has, for telling a comment from a reference.
+enum Prose {
+    static func hasPlainWord(_ text: String) -> Bool {
+        text.split(separator: " ").contains(where: isPlain)
+    }
+
+    /// In lower case, Latin letters, and not one of the small words of names and titles.
+    static func isPlain(_ word: Substring) -> Bool {
+        guard let first = word.utf8.first, (0x61...0x7A).contains(first) else { return false }
+        return !smallWords.contains(word.lowercased())
+    }
+
+    private static let smallWords: Set<String> = [
+        "of", "the", "and", "for", "in", "on", "at", "to", "et", "al", "al.", "de", "la", "le", "du", "des", "del",
+        "di", "da",
+        "do", "dos", "van", "von", "der", "den", "und", "für", "y", "e", "ve", "bin", "ibn", "af", "av", "zu",
+    ]
 }

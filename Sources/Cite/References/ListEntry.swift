@@ -1,4 +1,4 @@
-/// An entry of a reference list in a notation that marks the title by its place: APA (`Abe, K. (2015). Title. Journal, …`),
+/// An entry of a reference list in a notation that marks the title by its place: APA (`Abe, K. (2015). Title. Journal`),
 /// a leading date (`(8 Haziran 2022). Title. address`) or GOST (`Title [Электронный ресурс] / … — URL: …`).
 struct ListEntry {
     private(set) var authors: [String] = []

@@ -14,6 +14,9 @@ struct PlainEntry {
             if parts.count > 1, !Self.isDate(parts[1]) { title = parts[1].nonEmpty }
             return
         }
+        // "For more, visit <address>": the address is part of a sentence, and nothing here is a title.
+        let last = head.split(separator: " ").last ?? ""
+        if last.allSatisfy(\.isLowercase), last.count > 1, head.split(separator: " ").count > 3 { return }
         let parts = Self.sentences(head.trimmedParts(" ,;:(.[\u{FFFC}"))
         guard let first = parts.first else { return }
         if parts.count == 1 {

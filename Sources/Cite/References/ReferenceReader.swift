@@ -8,8 +8,9 @@ struct ReferenceReader {
     /// Language of the document, BCP 47.
     let home: String?
 
-    func read(_ note: String) -> Reference {
-        let text = ReferenceText(note, width: width)
+    /// `indent` is the number of code points that stand before the note's text on its first line.
+    func read(_ note: String, indent: Int = 0) -> Reference {
+        let text = ReferenceText(note, width: width, indent: indent)
         var reference = Reference()
         reference.address = text.addresses.first
         reference.accessed = text.access?.iso
@@ -23,6 +24,9 @@ struct ReferenceReader {
             reference.container = listed.container
             reference.published = listed.published
             dated = listed.rest
+        } else if let letter = Letter(scalars) {
+            (reference.authors, reference.title) = ([letter.author], letter.title)
+            (reference.container, reference.published) = (letter.collection, letter.date)
         } else if let title = TitleFinder(scalars).find() {
             reference.title = title.title.nonEmpty
             let end = address.flatMap { $0 > title.range.upperBound ? $0 : nil } ?? scalars.count
@@ -45,7 +49,7 @@ struct ReferenceReader {
         let url = reference.address?.url
         reference.published = published(
             scalars, in: dated, stated: reference.published, url: url, accessed: reference.accessed)
-        reference.lang = WorkLanguage.of(title: reference.title, url: url, note: note, home: home)
+        reference.lang = WorkLanguage.of(title: reference.title, url: url, note: text.prose, home: home)
         return reference
     }
 

@@ -7,9 +7,9 @@ struct ReferenceText {
     private(set) var access: AccessDate?
 
     /// `width` is the length of the longest line where the text is hard-wrapped, else 0.
-    init(_ note: String, width: Int) {
+    init(_ note: String, width: Int, indent: Int) {
         let raw = Array(note.unicodeScalars)
-        addresses = AddressFinder(raw, width: width).addresses()
+        addresses = AddressFinder(raw, width: width, indent: indent).addresses()
         var index = 0
         var next = addresses.makeIterator()
         var address = next.next()
@@ -25,6 +25,9 @@ struct ReferenceText {
         access = AccessDate(scalars)
         if let access { scalars.replaceSubrange(access.range, with: [","]) }
     }
+
+    /// The words without the addresses.
+    var prose: String { scalars.string(0..<scalars.count).replacing("\u{FFFC}", with: " ") }
 
     /// White space becomes one space, a word hyphenated over a line end is joined, ligatures are spelled out.
     private mutating func append(_ raw: [Unicode.Scalar], _ index: inout Int) {

@@ -14,15 +14,34 @@ struct TitleFinder {
 
     init(_ text: [Unicode.Scalar]) { self.text = text }
 
-    func find() -> Found? { quoted() ?? emphasised(from: 0) ?? linked() }
+    func find() -> Found? {
+        let quoted = quoted()
+        let emphasised = emphasised(from: 0)
+        if let quoted, let emphasised, emphasised.range.upperBound + Self.widestJoint < quoted.range.lowerBound {
+            // A book, and only then words quoted from it or another work.
+            return emphasised
+        }
+        return quoted ?? emphasised ?? linked()
+    }
+
+    /// Between an emphasised author and a quoted title stands no more than a comma.
+    private static let widestJoint = 3
 
     private func quoted() -> Found? {
         let address = text.firstIndex(of: ReferenceText.placeholder) ?? text.count
-        for open in 0..<address {
-            guard let end = close(of: open), end - open > 3 else { continue }
+        var open = 0
+        while open < address {
+            guard let end = close(of: open) else {
+                open += 1
+                continue
+            }
             let title = text.string((open + 1)..<end).trimmedParts(" ,;.*_")
-            guard title.unicodeScalars.contains(where: \.isWordLetter) else { continue }
-            return Found(range: open..<(end + 1), title: title, isQuoted: true)
+            // What begins in the middle of a sentence is a quotation, not a title.
+            let first = title.unicodeScalars.first(where: \.isWordLetter)
+            if end - open > 3, let first, !first.properties.isLowercase {
+                return Found(range: open..<(end + 1), title: title, isQuoted: true)
+            }
+            open = end + 1
         }
         return nil
     }

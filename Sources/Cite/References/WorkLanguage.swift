@@ -7,8 +7,15 @@ enum WorkLanguage {
         if let url, let lang = ofAddress(url) { return lang }
         if let lang = ofWords(note, confident: true) { return lang }
         guard let title, title.unicodeScalars.contains(where: \.isASCIILetter) else { return home }
-        guard let home, !["ru", "uk", "be", "kk", "sr", "el", "zh", "ja", "ko", "he"].contains(home) else { return "en" }
-        return home
+        let isPlain = title.utf8.allSatisfy { $0 < 0x80 } || home == "en"
+        let isForeign = url != nil || !homeIsLatin(home)
+        // A foreign work on a site of no country, in letters every language has: English far more often than not.
+        return isPlain && isForeign ? "en" : homeIsLatin(home) ? home : nil
+    }
+
+    private static func homeIsLatin(_ home: String?) -> Bool {
+        guard let home else { return false }
+        return !["ru", "uk", "be", "kk", "sr", "el", "zh", "ja", "ko", "he"].contains(home)
     }
 
     /// From the words of a document.
@@ -99,11 +106,11 @@ enum WorkLanguage {
             "de":
                 "der die das und von zu mit für auf ist im den des ein eine nicht als auch wie über nach bei aus dem zur",
             "fr": "le la les des du et en un une pour sur dans est au aux par qui avec pas sont l’union d’un ses",
-            "es": "el la los las de del y en un una para por con es al que su como más",
+            "es": "el la los las de del en un una para por con es al que su como más",
             "it": "il la le di del della dei e in un una per con è che sul nel alla gli dal",
             "nl": "de het een en van in op voor met is te dat door naar bij zijn uit",
             "tr": "ve bir ile için bu olarak da de türkiye nedir mi göre üzerine yeni arası ne kadar çok",
-            "pl": "i w z na do się jest nie dla od oraz po przez",
+            "pl": "na do się jest nie dla od oraz po przez",
             "pt": "o os as da do dos e em um uma para por com não que ao",
         ]
         var words: [String: [String]] = [:]
