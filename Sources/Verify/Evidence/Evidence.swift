@@ -16,7 +16,7 @@ struct Evidence: Sendable {
     /// Never more than this many are shown.
     static let most = 8
     /// Sentences below this share of the best one's probability are left out, and below `floor` in any case.
-    static let share = 0.45
+    static let share = 0.4
     static let floor = 0.2
 
     var sentences: ArraySlice<Int> { candidates.prefix(chosen).map(\.sentence)[...] }

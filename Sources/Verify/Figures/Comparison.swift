@@ -78,7 +78,9 @@ enum Comparison: Sendable {
         }
         // A unit that only one side names: "$5" against "5", "40 %" against "40".
         if claimed.unit == "1" || found.unit == "1" {
-            return values(claimed, found, slack: 0).isSame ? .covers : .unrelated
+            if values(claimed, found, slack: 0).isSame { return .covers }
+            let bare = claimed.unit == "1" ? claimed : found
+            return bare.unitName == nil && bare.kind == .number ? .differs : .unrelated
         }
         return .unrelated
     }
@@ -96,9 +98,18 @@ enum Comparison: Sendable {
         {
             return .covers
         }
+        // "More than 40" against "45"; two bounds are the same only where their figures are.
+        if isOpen(claimed) && isOpen(found) { return .differs }
         if holds(claimed, found.low), holds(claimed, found.high), claimed.bound != .exactly { return .agrees }
         if holds(found, claimed.low), holds(found, claimed.high), found.bound != .exactly { return .covers }
         return .differs
+    }
+
+    private static func isOpen(_ amount: Figure.Amount) -> Bool {
+        switch amount.bound {
+        case .exactly, .about, .range: false
+        case .moreThan, .atLeast, .lessThan, .atMost: true
+        }
     }
 
     private static func holds(_ amount: Figure.Amount, _ value: Double) -> Bool {

@@ -9,8 +9,6 @@ struct Judge {
     let checks: [FigureCheck]
     let features: SupportFeatures
     var score = 0.5
-    var rows: [[Double]] = []
-    var promising: [Int] = []
 
     /// A figure this likely to be wrong makes a claim disputed.
     static let disputed = 0.5
