@@ -63,7 +63,7 @@ public struct Verifier: Sendable {
         let hits = Hits(claim, in: source)
         let ranking = BM25(claim, hits, source)
         let promising = Evidence.promising(ranking)
-        let claimed = reader.figures(of: claim)
+        let claimed = Series.sharpened(reader.figures(of: claim))
         let found = claimed.isEmpty ? [] : reader.figures(of: places(promising, claim, hits, source), in: source)
         let comparer = FigureComparer(
             claim: claim, source: source, hits: hits, ranking: ranking, claimed: claimed, found: found,

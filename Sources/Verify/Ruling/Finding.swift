@@ -50,6 +50,7 @@ public enum Reason: String, Sendable, CaseIterable {
     case wordDiffers = "word_differs"
     case nothingFound = "nothing_found"
     case figureMissing = "figure_missing"
+    case wordingOnly = "wording_only"
     case nothingToCheck = "nothing_to_check"
     case languageUnknown = "language_unknown"
     case sourceEmpty = "source_empty"
