@@ -62,7 +62,7 @@ public struct Verifier: Sendable {
         }
         let hits = Hits(claim, in: source)
         let ranking = BM25(claim, hits, source)
-        let promising = Evidence.promising(ranking)
+        let promising = Evidence.promising(ranking, foreign: claim.sounds != nil)
         let claimed = Series.sharpened(reader.figures(of: claim))
         let found = claimed.isEmpty ? [] : reader.figures(of: places(promising, claim, hits, source), in: source)
         let comparer = FigureComparer(
@@ -74,9 +74,13 @@ public struct Verifier: Sendable {
         let checks = comparer.checks(model: data.figure, evidence: evidence)
         let features = SupportFeatures(
             claim, source, hits, ranking, evidence, checks: checks, lexicon: data.lexicon)
-        var judge = Judge(
-            claim: claim, source: source, hits: hits, evidence: evidence, checks: checks, features: features)
-        judge.score = data.support.isEmpty ? features.values[2] : data.support.probability(features.values)
+        let score = data.support.isEmpty ? features.values[2] : data.support.probability(features.values)
+        let unsupported = Unsupported(
+            claim, source, hits, weights: ranking.weights, features: features, evidence: evidence, checks: checks,
+            score: score)
+        let judge = Judge(
+            claim: claim, source: source, hits: hits, evidence: evidence, checks: checks, features: features,
+            score: score, uncovered: unsupported.ranges(model: data.unsupported))
         var finding = judge.finding()
         if tracing {
             finding.trace = Trace(
@@ -85,7 +89,11 @@ public struct Verifier: Sendable {
                     let span = text.span($0.figure.bytes)
                     return .init(at: span.start, end: span.end, values: $0.features)
                 },
-                support: features.values)
+                support: features.values,
+                words: zip(claim.words, unsupported.rows).map { word, row in
+                    let span = text.span(word.bytes)
+                    return .init(at: span.start, end: span.end, values: row)
+                })
         }
         return finding
     }

@@ -21,9 +21,10 @@ struct Evidence: Sendable {
 
     var sentences: ArraySlice<Int> { candidates.prefix(chosen).map(\.sentence)[...] }
 
-    /// The most promising sentences by BM25, in order; ties by place.
-    static func promising(_ ranking: BM25) -> [Int] {
-        let found = ranking.scores.indices.filter { ranking.scores[$0] > 0 }
+    /// The most promising sentences by BM25, in order; ties by place. Between two languages a sentence may share nothing
+    /// that can be looked up and still be the one, so there the others follow.
+    static func promising(_ ranking: BM25, foreign: Bool) -> [Int] {
+        let found = ranking.scores.indices.filter { foreign || ranking.scores[$0] > 0 }
         return Array(
             found.sorted { (ranking.scores[$0], $1) > (ranking.scores[$1], $0) }.prefix(looked))
     }

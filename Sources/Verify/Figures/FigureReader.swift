@@ -26,7 +26,9 @@ struct FigureReader: Sendable {
             var index = start
             while bytes.indices.contains(index), abs(index - start) < 40 {
                 if bytes[index] == end { return true }
-                guard WordScanner.isDigit(bytes[index]) || bytes[index] == 0x2C || bytes[index] == 0x20 else { return false }
+                guard WordScanner.isDigit(bytes[index]) || bytes[index] == 0x2C || bytes[index] == 0x20 else {
+                    return false
+                }
                 index += step
             }
             return false

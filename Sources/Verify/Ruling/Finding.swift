@@ -67,7 +67,7 @@ public enum Reason: String, Sendable, CaseIterable {
 /// The rows that the models of `config/verify` were asked about, in the order of their `features`.
 public struct Trace: Sendable, Encodable {
     public struct Row: Sendable, Encodable {
-        /// A sentence's number, or the byte of the claim at which a figure begins.
+        /// A sentence's number, or the code point of the claim at which a figure or word begins.
         public var at: Int
         public var end: Int
         public var values: [Double]
@@ -76,7 +76,9 @@ public struct Trace: Sendable, Encodable {
     public var sentenceFeatures = SentenceFeatures.names
     public var figureFeatures = FigureCheck.names
     public var supportFeatures = SupportFeatures.names
+    public var wordFeatures = Unsupported.names
     public var sentences: [Row]
     public var figures: [Row]
     public var support: [Double]
+    public var words: [Row]
 }

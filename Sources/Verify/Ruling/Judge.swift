@@ -8,7 +8,9 @@ struct Judge {
     let evidence: Evidence
     let checks: [FigureCheck]
     let features: SupportFeatures
-    var score = 0.5
+    let score: Double
+    /// Stretches of the claim that the evidence does not bear out.
+    let uncovered: [Range<Int>]
 
     /// A figure this likely to be wrong makes a claim disputed.
     static let disputed = 0.5
@@ -18,7 +20,6 @@ struct Judge {
     static let absent = 0.35
 
     func finding() -> Finding {
-        let uncovered = Unsupported.ranges(claim, covered: features.chosen.isCovered, checks: checks)
         let worst = checks.filter { $0.rival != nil }.max { $0.wrong < $1.wrong }
         if isVerbatim {
             return make(.supported, .verbatim, max(score, 0.95), "The source says this word for word.")

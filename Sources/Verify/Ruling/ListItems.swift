@@ -47,7 +47,11 @@ struct ListItems: Sendable {
         return word.elementsEqual("and".utf8) || word.elementsEqual("и".utf8)
     }
 
-    /// Items without one word that the source has anywhere, of lists with at least two items that it has.
+    /// The source must have so many items of a list for the others to be missing from it: else it may tell the same in
+    /// other words.
+    static let known = 3
+
+    /// Items without one word that the source has anywhere.
     static func missing(_ claim: Claim, _ hits: Hits) -> [Range<Int>] {
         var missing: [Range<Int>] = []
         for list in lists(of: claim) {
@@ -63,7 +67,7 @@ struct ListItems: Sendable {
                     lost.append(Int(claim.words[item.lowerBound].start)..<Int(claim.words[item.upperBound - 1].end))
                 }
             }
-            if found >= 2 { missing += lost }
+            if found >= known { missing += lost }
         }
         return missing
     }

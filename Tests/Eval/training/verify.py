@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Trains the three models of `ibid verify` on the open data and writes them to config/verify/.
+"""Trains the four models of `ibid verify` on the open data and writes them to config/verify/.
 
-usage: verify.py evidence|figure|support [--write] [IBID]     (needs numpy and scikit-learn)
+usage: verify.py evidence|figure|support|unsupported [--write] [IBID]     (needs numpy and scikit-learn)
 Train in that order, for each model looks at what the ones before it say. Figures are of 5 folds by `group`: no source is on both sides.
 """
 import collections
@@ -198,12 +198,39 @@ def support(rows, save):
         write("support", names, make().fit(x, y, sample_weight=w))
 
 
+def unsupported(rows, save):
+    x, y, w, groups, owner = [], [], [], [], []
+    for index, (_, case, trace) in enumerate(rows):
+        for row in trace["words"]:
+            x.append(row["values"])
+            y.append(any(row["at"] < e and s < row["end"] for s, e in case["unsupported_spans"]))
+            w.append(12 / len(trace["words"]))
+            groups.append(case["group"])
+            owner.append(index)
+    x, y, w, owner = numpy.array(x), numpy.array(y).astype(int), numpy.array(w), numpy.array(owner)
+    make = lambda: model(90, 6, 0.06, 25)
+    p = folds(make, x, y, w, groups)
+    for cut in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
+        f = []
+        for index in range(len(rows)):
+            mine = owner == index
+            q, gold = p[mine], y[mine]
+            pred = q >= min(cut, q.max())
+            hit = (pred & (gold == 1)).sum()
+            f.append(2 * hit / (pred.sum() + gold.sum()) if hit else 0)
+        print(f"threshold {cut} token F1 {100 * sum(f) / len(f):.1f}")
+    if save:
+        write("unsupported", rows[0][2]["wordFeatures"], make().fit(x, y, sample_weight=w))
+
+
 def main():
     arguments = [a for a in sys.argv[1:] if a != "--write"]
     what = arguments[0]
     ibid = arguments[1:] or [str(ROOT / ".build" / "release" / "ibid"), "verify"]
-    sets = {"evidence": ["wice_claim", "wice_subclaim_partial", "fm2", "xling_ntrex"]}.get(what, ALL)
-    {"evidence": evidence, "figure": figure, "support": support}[what](traces(ibid, sets), "--write" in sys.argv)
+    sets = {"evidence": ["wice_claim", "wice_subclaim_partial", "fm2", "xling_ntrex"],
+            "unsupported": ["wice_subclaim_partial"]}.get(what, ALL)
+    {"evidence": evidence, "figure": figure, "support": support,
+     "unsupported": unsupported}[what](traces(ibid, sets), "--write" in sys.argv)
 
 
 if __name__ == "__main__":
