@@ -20,6 +20,13 @@ enum Explanation {
         return "The source says this, and agrees on " + list(figures.prefix(4).map { "“\($0)”" }) + "."
     }
 
+    static func absent(_ missing: [String]) -> String {
+        missing.isEmpty
+            ? "No sentence of the source speaks of this."
+            : "The source does not speak of this: nowhere does it mention " + list(missing.prefix(3).map { "“\($0)”" })
+                + "."
+    }
+
     static func wordingOnly(isForeign: Bool) -> String {
         isForeign
             ? "The source is in another language, and too little of the claim could be compared with it."

@@ -53,7 +53,8 @@ struct Judge {
                     unsupported: uncovered)
             }
             return make(
-                .absent, .nothingFound, score, "No sentence of the source speaks of this.", unsupported: uncovered)
+                .absent, .nothingFound, score, Explanation.absent(grounds.anchors.missing.map { claim.text[$0.bytes] }),
+                unsupported: uncovered)
         }
         return make(
             .partly, checks.contains { $0.match == nil } ? .figureMissing : .someMissing, score,
