@@ -25,6 +25,17 @@ import Testing
     }
 
     @Test(arguments: [
+        ("example.org:443:127.0.0.1:8443", true), ("example.org:443:[::1]:8443", true), ("::127.0.0.1:8443", true),
+        ("[2001:db8::1]:443:localhost:", true), ("", false), ("example.org", false), ("a:1:b", false),
+        ("a:1:b:2:c", false),
+        ("a:https:b:2", false), ("a:0:b:2", false), ("a:65536:b:2", false), ("a:1:[::1:2", false), ("a :1:b:2", false),
+        ("a:1:b:2\r\nX", false),
+    ])
+    func connectTo(text: String, isWellFormed: Bool) {
+        #expect(ConnectToText.isWellFormed(text) == isWellFormed)
+    }
+
+    @Test(arguments: [
         ("en", true), ("kk", true), ("pt-BR", true), ("kk-Cyrl-KZ", true), ("zh-min-nan", true),
         ("", false), ("e", false), ("English language", false), ("en_GB", false), ("en-", false), ("-en", false),
         ("ру", false),

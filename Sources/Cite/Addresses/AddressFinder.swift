@@ -167,7 +167,7 @@ struct AddressFinder {
         // A line broken within a word is full to the last column, give or take one.
         let length = lineLength(endingAt: index)
         let isFull = width > 0 && length >= width - 1
-        if looksLikePath, last != "." { return isFull || last == "/" || length > 60 ? next : nil }
+        if looksLikePath { return isFull || last == "/" || length > 60 && last != "." ? next : nil }
         // The rest of a broken word closes the reference; a word of prose is followed by others.
         let isLast = end >= text.count || token.last.map { ",.;)".unicodeScalars.contains($0) } ?? false
         return isFull && isLast && (first.isLower || first.isASCIIDigit || first == "/") ? next : nil

@@ -196,7 +196,7 @@ extension Reading {
 
     /// A year that stands alone: four digits from 1500 to 2100 that count nothing.
     func bareYear(at index: Int) -> FoundDate? {
-        guard digits(at: index) == 4, let year = integer(at: index), (1500...2100).contains(year) else { return nil }
+        guard digits(at: index) == 4, let year = integer(at: index), (1500...2199).contains(year) else { return nil }
         let end = yearWord(index + 1)
         if end > index + 1 { return FoundDate(range: index..<end, period: Period(Day(year))) }
         if index > 0, isGlued(index), !isSign("(", at: index - 1), !tokens[index - 1].isDash,
@@ -221,7 +221,7 @@ extension Reading {
         if isYearCue(index - 1) { return FoundDate(range: index..<(index + 1), period: Period(Day(year))) }
         let number = Numeral(range: index..<(index + 1), value: Double(year), form: .digits, isPlain: true)
         guard tokens.count > 1, unitAfter(number) == nil, match(.scale, at: index + 1) == nil, !isDigits(at: index + 1),
-            countedNoun(after: number, from: index + 1) == nil, (1800...2100).contains(year)
+            countedNoun(after: number, from: index + 1) == nil, (1800...2199).contains(year)
         else { return nil }
         return FoundDate(range: index..<(index + 1), period: Period(Day(year)))
     }

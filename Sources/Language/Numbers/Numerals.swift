@@ -43,7 +43,7 @@ extension Reading {
     private func isLong(_ index: Int) -> Bool { tokens[index].range.count > 3 }
 
     private func isOpening(_ index: Int) -> Bool {
-        isSign("(", at: index) || isSign("[", at: index) || tokens[index].range.count > 1 && !tokens[index].isWord
+        isSign("(", at: index) || isSign("[", at: index) || tokens[index].kind == .sign && tokens[index].range.count > 1
             || isSign("$", at: index)
     }
 

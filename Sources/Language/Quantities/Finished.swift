@@ -29,7 +29,7 @@ extension Reading {
         } else if let noun {
             quantity.unitText = string(noun.range)
             quantity.unitName = noun.name
-        } else if isAge(before: around.start) {
+        } else if isAge(before: around.start) || isApposedAge(first) {
             quantity.kind = .age
             quantity.unit = "a{age}"
             quantity.unitName = isRussian ? "год" : "year of age"
@@ -68,6 +68,16 @@ extension Reading {
         case "of" where start > 1: return string((start - 2)..<(start - 1)).lowercased() == "age"
         default: return false
         }
+    }
+
+    /// "Ann Smith, 25, said".
+    private func isApposedAge(_ amount: Amount) -> Bool {
+        let at = amount.start
+        guard lang == "en", amount.number.isPlain, amount.number.form == .digits, amount.number.value >= 5,
+            amount.number.value < 110, at >= 3
+        else { return false }
+        return isSign(",", at: at - 1) && isSign(",", at: amount.end) && tokens[at - 2].isCapital
+            && tokens[at - 3].isCapital && !mayBegin(Role.month.bit, at: at - 2)
     }
 
     /// A bare four-digit number that may be a year, or a mark in brackets.

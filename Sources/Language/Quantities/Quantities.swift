@@ -6,6 +6,8 @@ extension Reading {
         var out: [Quantity] = []
         var index = 0
         var next = 0
+        /// The token after the last label.
+        var labels = -8
         while index < tokens.count {
             while next < taken.count, taken[next].upperBound <= index { next += 1 }
             if next < taken.count, taken[next].contains(index) {
@@ -13,7 +15,8 @@ extension Reading {
                 continue
             }
             let limit = next < taken.count ? taken[next].lowerBound : tokens.count
-            guard mayBeginNumeral(at: index) || mayBegin(Role.currency.bit, at: index), let found = quantity(at: index),
+            guard mayBeginNumeral(at: index) || mayBegin(Role.currency.bit, at: index),
+                let found = quantity(at: index, labels: &labels),
                 found.end <= limit
             else {
                 index += 1
@@ -49,7 +52,7 @@ extension Reading {
     }
 
     /// What stands at `index`: a figure, or a number that is none (a version, a label), with the token after it.
-    private func quantity(at index: Int) -> (quantity: Quantity?, end: Int)? {
+    private func quantity(at index: Int, labels: inout Int) -> (quantity: Quantity?, end: Int)? {
         if let vague = vague(at: index) { return (vague.quantity, vague.end) }
         guard let first = amount(at: index) else { return nil }
         if first.number.form == .ordinal {
@@ -59,7 +62,10 @@ extension Reading {
                 first.end
             )
         }
-        if isLabel(first) { return (nil, first.end) }
+        if isLabel(first) || continuesLabels(first, after: labels) {
+            labels = first.end
+            return (nil, first.end)
+        }
         let range = rangeEnd(after: first)
         return (finished(first, range), range?.end ?? first.end)
     }

@@ -73,6 +73,9 @@ struct Section {
     func text(_ key: String) -> String? {
         guard node(key) != nil else { return nil }
         let text = value(key, or: "", as: "a text") { $0 }
+        if text.isEmpty, node(key)?.string != nil {
+            complain("'\(key)' is empty; write a value or leave the key out", about: key)
+        }
         // In double quotes "C:\briefs" holds a backspace.
         if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
             complain("'\(key)' holds a control character; in double quotes write '\\\\' for a backslash", about: key)
@@ -170,6 +173,33 @@ struct Section {
     func section(_ key: String, known: [String]) -> Section {
         Section(
             node(key) ?? YAML.Node(.mapping([]), at: place), known: known, name: "'\(key)'", reader: reader)
+    }
+
+    /// A list whose items are each read by `read`; a text stands for a list of one. Complains of every item that is none.
+    func list<Value>(_ key: String, or fallback: [Value], of kind: String, _ read: (String) -> Value?) -> [Value] {
+        guard let node = node(key) else { return fallback }
+        return (node.items ?? [node]).compactMap { item in
+            let value = item.string.flatMap(read)
+            if value == nil {
+                let found = item.string.map(Printable.quoted) ?? item.kind
+                reader.complain("'\(key)' must be a list of \(kind), and \(found) is none", at: item.place)
+            }
+            return value
+        }
+    }
+
+    /// Whether a key, or an unknown one that seems to mean it, has a value other than an empty list.
+    func isGiven(_ key: String) -> Bool {
+        excused.contains(key) || node(key).map { $0.items?.isEmpty != true } ?? false
+    }
+
+    /// The texts of a key that takes a list, none where it takes something else.
+    func texts(among key: String) -> [String] {
+        node(key)?.strings ?? []
+    }
+
+    func complain(_ message: String) {
+        reader.complain(message, at: place)
     }
 
     func complain(_ message: String, about key: String) {
