@@ -41,6 +41,10 @@ public final class Fetcher: Sendable {
 
     /// What came of asking for one address. Calls may run at once: hosts are paced and shared out here.
     public func capture(_ url: String) async -> Capture {
+        await capture(url, fields: HeaderFields())
+    }
+
+    func capture(_ url: String, fields: HeaderFields) async -> Capture {
         let address: WebAddress
         do throws(WebAddressError) {
             address = try WebAddress(url).withFragment(nil)
@@ -52,7 +56,7 @@ public final class Fetcher: Sendable {
         do throws(ArchiveError) {
             guard let transport else { return try offline(asked) }
             if let kept = try freshCapture(of: asked) { return kept }
-            var walk = try Walk(fetcher: self, transport: transport, asked: asked)
+            var walk = try Walk(fetcher: self, transport: transport, asked: asked, fields: fields)
             if address.hasCredentials { walk.flags.append("credentials_dropped") }
             let visit = await walk.run()
             return try await archive.append(visit)
