@@ -55,6 +55,11 @@ public final class Fetcher: Sendable {
         let asked = address.withoutCredentials
         do throws(ArchiveError) {
             guard let transport else { return try offline(asked) }
+            guard asked.host.isResolvable else {
+                return Capture(
+                    url: asked.href, outcome: .invalidURL, retrieved: now,
+                    detail: "the host name is longer than names can be")
+            }
             if let kept = try freshCapture(of: asked) { return kept }
             var walk = try Walk(fetcher: self, transport: transport, asked: asked, fields: fields)
             if address.hasCredentials { walk.flags.append("credentials_dropped") }
