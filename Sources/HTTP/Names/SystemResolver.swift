@@ -34,7 +34,6 @@ public final class SystemResolver: Resolver {
     private static func lookUp(_ name: String) -> Result<[IPAddress], Failure> {
         var hints = unsafe addrinfo()
         unsafe hints.ai_family = AF_UNSPEC
-        unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         unsafe hints.ai_flags = AI_ADDRCONFIG
         var found: UnsafeMutablePointer<addrinfo>?
         let code = unsafe getaddrinfo(name, nil, &hints, &found)
