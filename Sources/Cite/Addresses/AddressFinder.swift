@@ -109,6 +109,10 @@ struct AddressFinder {
             kept.append(scalar)
             index += 1
         }
+        if depth > 0, let open = kept.lastIndex(of: "("), resumed == 0 {
+            index -= kept.count - open
+            kept.removeSubrange(open...)
+        }
         while let last = kept.last, last.isTrailing {
             kept.removeLast()
             index -= 1

@@ -20,6 +20,8 @@ struct Note {
         case number
         /// `¹`, or a bare `7` and white space
         case raised
+        /// No label: an entry of a reference list, known by its place in it
+        case listed
     }
 }
 

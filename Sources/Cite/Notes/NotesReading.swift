@@ -28,9 +28,11 @@ struct NotesReading {
             let pointers = pointers(to: candidate)
             let labels = Set(pointers.map(\.label))
             let pointed = candidate.count { labels.contains($0.label) }
-            let isHeaded = candidate.first.map(finder.isHeaded) ?? false
+            let isHeaded = candidate.first.map { $0.form != .listed && finder.isHeaded($0) } ?? false
             let isSure =
-                candidate.first.map { $0.form == .caret || $0.form == .bracket && candidate.count > 1 } ?? false
+                candidate.first.map {
+                    $0.form == .caret || $0.form == .listed || $0.form == .bracket && candidate.count > 1
+                } ?? false
             guard isSure || isHeaded || pointed > 0 && pointed * 10 >= candidate.count * Self.pointedTenths else {
                 continue
             }
@@ -54,7 +56,7 @@ struct NotesReading {
     }
 
     private func pointers(to notes: [Note]) -> [Pointer] {
-        guard let form = notes.first?.form else { return [] }
+        guard let form = notes.first?.form, form != .listed else { return [] }
         let places = Exclusions(notes.map(\.range)).rest(of: text.utf8.count)
         let finder = PointerFinder(bytes: text.utf8, isMarkdown: isMarkdown)
         let bracketed = finder.bracketed(in: places)

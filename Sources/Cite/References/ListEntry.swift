@@ -11,6 +11,9 @@ struct ListEntry {
     /// Authors of one work fill no more than this before the year.
     private static let longestByline = 300
 
+    /// "No date" as lists write it.
+    private static let undated = ["n.d.", "n. d.", "б. г.", "б.г.", "t.y.", "o. J.", "o.J.", "s.f.", "s. d.", "s.d."]
+
     init?(_ text: [Unicode.Scalar]) {
         rest = text.count..<text.count
         if readGOST(text) || readDated(text) { return }
@@ -21,6 +24,12 @@ struct ListEntry {
         let limit = min(text.count, Self.longestByline)
         let isQuoted = text.prefix(limit).contains { "“\"«„*_".unicodeScalars.contains($0) }
         guard !isQuoted else { return false }
+        for mark in Self.undated {
+            guard let low = text.firstIndex(of: "(" + mark + ")"), low < limit else { continue }
+            authors = Authors.read(text.string(0..<low))
+            readTitle(text, from: min(text.count, low + mark.unicodeScalars.count + 3))
+            return title != nil
+        }
         let dates = DateReader(text).dates(in: 0..<limit)
         for date in dates {
             var (low, high) = (date.range.lowerBound, date.range.upperBound)

@@ -9,7 +9,7 @@ struct SentenceTail {
     init(_ bytes: [UInt8], from start: Int, afterNumber: Bool) {
         end = start
         while end < bytes.count {
-            if let length = Self.bracketed(bytes, at: end) {
+            if let length = Self.bracketed(bytes, at: end) ?? Self.superscriptTag(bytes, at: end) {
                 end += length
                 hasMarker = true
                 continue
@@ -59,6 +59,19 @@ struct SentenceTail {
             }
         }
         return nil
+    }
+
+    /// The length of `<sup>7</sup>`.
+    private static func superscriptTag(_ bytes: [UInt8], at index: Int) -> Int? {
+        guard index + 5 < bytes.count, bytes[index] == 0x3C, bytes[index..<(index + 5)].elementsEqual("<sup>".utf8)
+        else {
+            return nil
+        }
+        let limit = min(bytes.count, index + longestLabel)
+        guard let close = bytes[(index + 5)..<limit].firstIndex(of: 0x3C), close + 6 <= bytes.count,
+            bytes[close..<(close + 6)].elementsEqual("</sup>".utf8)
+        else { return nil }
+        return close + 6 - index
     }
 
     /// The length of a superscript that lost its height: one to three digits, then white space.
