@@ -140,7 +140,7 @@ struct AddressFinder {
             if text[next] == "\n" { breaks += 1 }
             next += 1
         }
-        guard next < text.count, breaks <= 1 else { return nil }
+        guard next < text.count, breaks <= (kept.last == "-" ? 2 : 1) else { return nil }
         var end = next
         while end < text.count, end < next + 200, !text[end].isBreak { end += 1 }
         let token = text[next..<end]

@@ -74,8 +74,29 @@ struct NotesReading {
                     || pointer.label.utf8.allSatisfy(\.isASCIIDigit) && ordinal <= top + 10
             }
         }
-        let raised = RaisedPointers(text.utf8, in: places, known: Set(notes.compactMap(\.ordinal))).pointers()
+        let raised = Self.lists(notes).flatMap { list in
+            let around = places.map { $0.clamped(to: list.reach) }.filter { !$0.isEmpty }
+            return RaisedPointers(text.utf8, in: around, known: list.ordinals).pointers()
+        }
         return Set(known.map(\.label)).count >= Set(raised.map(\.label)).count ? known : raised
+    }
+
+    /// Lists that each count from their own beginning, with the text that may point to them.
+    private static func lists(_ notes: [Note]) -> [(ordinals: Set<Int>, reach: Range<Int>)] {
+        var lists: [(ordinals: Set<Int>, reach: Range<Int>)] = []
+        var previous = 0
+        for note in notes {
+            let ordinal = note.ordinal ?? 0
+            if lists.isEmpty || ordinal < previous {
+                let start = lists.last?.reach.upperBound ?? 0
+                lists.append(([], start..<max(start, note.range.upperBound)))
+            }
+            let list = lists.count - 1
+            lists[list].ordinals.insert(ordinal)
+            lists[list].reach = lists[list].reach.lowerBound..<max(lists[list].reach.lowerBound, note.range.upperBound)
+            previous = ordinal
+        }
+        return lists
     }
 
     /// A marker points to the next note with its label, as at the foot of a page or the end of a chapter, else to the

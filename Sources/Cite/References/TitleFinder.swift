@@ -15,21 +15,34 @@ struct TitleFinder {
     init(_ text: [Unicode.Scalar]) { self.text = text }
 
     func find() -> Found? {
-        let quoted = quoted()
-        let emphasised = emphasised(from: 0)
+        if let signal = signal(), let found = find(from: signal) { return found }
+        return find(from: 0)
+    }
+
+    /// Where a work is pointed to after words of comment: "On “free ports,” see Ann Abe, …".
+    private func signal() -> Int? {
+        for word in [", see ", ", cf. ", ", siehe ", ", voir ", ", см. "] {
+            if let place = text.firstIndex(of: word) { return place + word.unicodeScalars.count }
+        }
+        return nil
+    }
+
+    private func find(from start: Int) -> Found? {
+        let quoted = quoted(from: start)
+        let emphasised = emphasised(from: start)
         if let quoted, let emphasised, emphasised.range.upperBound + Self.widestJoint < quoted.range.lowerBound {
             // A book, and only then words quoted from it or another work.
             return emphasised
         }
-        return quoted ?? emphasised ?? linked()
+        return quoted ?? emphasised ?? (start == 0 ? linked() : nil)
     }
 
     /// Between an emphasised author and a quoted title stands no more than a comma.
     private static let widestJoint = 3
 
-    private func quoted() -> Found? {
+    private func quoted(from start: Int) -> Found? {
         let address = text.firstIndex(of: ReferenceText.placeholder) ?? text.count
-        var open = 0
+        var open = start
         while open < address {
             guard let end = close(of: open) else {
                 open += 1
@@ -83,7 +96,12 @@ struct TitleFinder {
                 && text[index + 1] != " " && text[index + 1] != mark
             if opens, let end = text[(index + 1)...].prefix(Self.longestTitle).firstIndex(of: mark), end > index + 2 {
                 let title = text.string((index + 1)..<end).trimmedParts(" ,;.")
-                return Found(range: index..<(end + 1), title: title, isQuoted: false)
+                // A word in lower case is stressed, not named.
+                let first = title.unicodeScalars.first(where: \.isWordLetter)
+                if let first, !first.properties.isLowercase {
+                    return Found(range: index..<(end + 1), title: title, isQuoted: false)
+                }
+                index = end
             }
             index += 1
         }
