@@ -74,9 +74,17 @@ struct NotesReading {
                     || pointer.label.utf8.allSatisfy(\.isASCIIDigit) && ordinal <= top + 10
             }
         }
-        let raised = Self.lists(notes).flatMap { list in
-            let around = places.map { $0.clamped(to: list.reach) }.filter { !$0.isEmpty }
-            return RaisedPointers(text.utf8, in: around, known: list.ordinals).pointers()
+        var raised: [Pointer] = []
+        var next = 0
+        for list in Self.lists(notes) {
+            var around: [Range<Int>] = []
+            while next < places.count, places[next].upperBound <= list.reach.lowerBound { next += 1 }
+            var place = next
+            while place < places.count, places[place].lowerBound < list.reach.upperBound {
+                around.append(places[place].clamped(to: list.reach))
+                place += 1
+            }
+            raised += RaisedPointers(text.utf8, in: around, known: list.ordinals).pointers()
         }
         return Set(known.map(\.label)).count >= Set(raised.map(\.label)).count ? known : raised
     }

@@ -28,6 +28,9 @@ struct ReferenceReader {
             (reference.authors, reference.title) = ([letter.author], letter.title)
             (reference.container, reference.published) = (letter.collection, letter.date)
             dated = letter.range
+        } else if address == nil, let decision = CaseCitation(scalars) {
+            (reference.title, reference.container) = (decision.title, decision.reporter)
+            reference.published = decision.year
         } else if let title = TitleFinder(scalars).find() {
             reference.title = title.title.nonEmpty
             let limit = address.flatMap { $0 > title.range.upperBound ? $0 : nil } ?? scalars.count

@@ -51,13 +51,22 @@ struct TitleFinder {
             let title = text.string((open + 1)..<end).trimmedParts(" ,;.*_")
             // What begins in the middle of a sentence is a quotation, not a title.
             let first = title.unicodeScalars.first(where: \.isWordLetter)
-            if end - open > 3, let first, !first.properties.isLowercase {
+            if end - open > 3, let first, !first.properties.isLowercase, !isQuotation(title, at: open) {
                 return Found(range: open..<(end + 1), title: title, isQuoted: true)
             }
             open = end + 1
         }
         return nil
     }
+
+    /// Words quoted to make a point: in brackets after a source, or long and announced by a colon.
+    private func isQuotation(_ title: String, at open: Int) -> Bool {
+        guard let before = text[..<open].last(where: { $0 != " " }) else { return false }
+        return before == "(" || before == ":" && title.split(separator: " ").count > Self.longestAnnounced
+    }
+
+    /// Words of a title after a colon; the quotations in comments run longer.
+    private static let longestAnnounced = 14
 
     /// The scalar that closes the quotation opened at `open`.
     private func close(of open: Int) -> Int? {
