@@ -64,7 +64,7 @@ let package = Package(
         part("Fetch", on: ["Records", "HTTP", "Archive"]),
         part("Parse", on: ["Records", "Digests", "HTML", "Language"]),
         part("Normalize", on: ["Records", "Language"]),
-        part("Verify", on: ["Records", "Language"]),
+        part("Verify", on: ["Records", "Settings", "Language"]),
         part("Load", on: ["Records", "Digests"]),
         part("Report", on: ["Records"]),
 
@@ -95,6 +95,6 @@ let package = Package(
         tests(of: "Load", with: ["Digests"]),
         tests(of: "Report"),
         tests(of: "Pipeline"),
-        .testTarget(name: "EndToEndTests", dependencies: ["Records"], swiftSettings: rules),
+        .testTarget(name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings"], swiftSettings: rules),
     ]
 )

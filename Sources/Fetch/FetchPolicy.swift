@@ -29,8 +29,10 @@ public struct FetchPolicy: Sendable, Hashable {
     public var inflate: InflateLimits
     /// Whether an earlier capture is asked about with `If-None-Match` and `If-Modified-Since`.
     public var revalidates: Bool
-    /// A readable capture younger than this is served without asking. Zero asks always.
+    /// A readable capture younger than this is served without asking, whatever its server said.
     public var fresh: Duration
+    /// Whether a readable capture is served without asking for as long as its server said it may be (RFC 9111).
+    public var usesFreshness: Bool
 
     public init(
         userAgent: String = "Ibid/0.1 (+https://github.com/ibid-project/ibid; fact checking)",
@@ -39,7 +41,8 @@ public struct FetchPolicy: Sendable, Hashable {
         concurrency: Int = 32, gap: Duration = .seconds(1), longestGap: Duration = .seconds(60), retries: Int = 3,
         backoff: Duration = .seconds(1), longestBackoff: Duration = .seconds(60),
         longestRetryAfter: Duration = .seconds(3600), circuitFailures: Int = 5, circuitRest: Duration = .seconds(300),
-        inflate: InflateLimits = InflateLimits(), revalidates: Bool = true, fresh: Duration = .zero
+        inflate: InflateLimits = InflateLimits(), revalidates: Bool = true, fresh: Duration = .zero,
+        usesFreshness: Bool = true
     ) {
         self.userAgent = userAgent
         self.robotsToken = robotsToken
@@ -59,5 +62,6 @@ public struct FetchPolicy: Sendable, Hashable {
         self.inflate = inflate
         self.revalidates = revalidates
         self.fresh = fresh
+        self.usesFreshness = usesFreshness
     }
 }

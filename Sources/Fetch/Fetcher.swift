@@ -51,7 +51,7 @@ public final class Fetcher: Sendable {
         let asked = address.withoutCredentials
         do throws(ArchiveError) {
             guard let transport else { return try offline(asked) }
-            if policy.fresh > .zero, let kept = try freshCapture(of: asked) { return kept }
+            if let kept = try freshCapture(of: asked) { return kept }
             var walk = try Walk(fetcher: self, transport: transport, asked: asked)
             if address.hasCredentials { walk.flags.append("credentials_dropped") }
             let visit = await walk.run()
@@ -73,7 +73,15 @@ public final class Fetcher: Sendable {
             let then = WARCDate.milliseconds(kept.retrieved)
         else { return nil }
         let age = time.now() - then
-        return age >= 0 && Duration.milliseconds(age) < policy.fresh ? kept : nil
+        // A clock that ran backwards makes nothing fresh.
+        guard age >= 0 else { return nil }
+        if Duration.milliseconds(age) < policy.fresh { return kept }
+        guard policy.usesFreshness, let place = kept.warc, let record = try? archive.record(at: place) else {
+            return nil
+        }
+        let headers = HeaderFields(head: record.block)
+        let freshness = Freshness(status: kept.status ?? 200, headers: headers, requested: then, received: then)
+        return freshness.isFresh(after: age / 1000) ? kept : nil
     }
 
     private var now: String { WARCDate.text(time.now()) }

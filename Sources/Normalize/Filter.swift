@@ -45,7 +45,7 @@ public struct NormalizeFilter: LineFilter {
         let (facts, analysis) = normalizer.read(text, doc: doc, lang: input.lang, reference: input.reference_time)
         var output = Output(id: input.id, facts: facts)
         if mentions {
-            output.quantities = analysis.quantities.map { QuantityLine($0, in: text) }
+            output.quantities = normalizer.figures(analysis, in: text).map { QuantityLine($0, in: text) }
             output.dates = analysis.dates.map { DateLine($0, in: text) }
             output.names = analysis.names.map { NameLine($0, in: text) }
         }

@@ -27,7 +27,7 @@ public struct Reader: Sendable {
         if decoded.repaired { flags.append("repaired_encoding") }
         let layout = LayoutWalk.run(tree)
         let declared = Declared(layout, tree)
-        let main = MainText.find(layout, tree)
+        let main = MainText.find(layout, tree, declared)
         let text = main.blocks.map { layout.string(layout.blocks[$0]) }.joined(separator: "\n")
         if text.isEmpty { flags.append("no_text") }
 
@@ -50,6 +50,6 @@ public struct Reader: Sendable {
         return Reading(
             article: article, markdown: text, canonical: declared.canonical, section: declared.linked.section,
             licence: declared.linked.licence ?? declared.licence, pageType: text.isEmpty ? .other : .article,
-            confidence: text.isEmpty ? 0 : 0.5, sources: sources)
+            confidence: main.confidence, sources: sources)
     }
 }

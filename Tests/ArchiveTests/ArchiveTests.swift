@@ -26,6 +26,7 @@ import Testing
     @Test func givesBackWhatItTook() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
         let kept = try await archive.append(visit("http://a.example/", "first", at: 1000))
         let later = try await archive.append(visit("http://a.example/", "second", at: 9000))
         #expect(try archive.payload(of: kept) == Array("first".utf8))
@@ -37,6 +38,7 @@ import Testing
     @Test func storesHeadsAsReplayNeedsThem() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
         let kept = try await archive.append(visit("http://a.example/", "x", at: 1000))
         let record = try archive.record(at: try #require(kept.warc))
         #expect(
@@ -47,6 +49,7 @@ import Testing
     @Test func writesAnIdenticalPayloadOnce() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
         let text = (0..<9000).map { String(($0 &* $0 &* 7919 &+ $0) % 10_007) }.joined(separator: " ")
         let first = try await archive.append(visit("http://a.example/", text, at: 1000))
         let again = try await archive.append(visit("http://a.example/", text, at: 2000))
@@ -60,6 +63,7 @@ import Testing
         var before: [Capture] = []
         do {
             let archive = try Archive(folder: folder, mode: .write())
+            defer { archive.close() }
             for number in 0..<20 {
                 _ = try await archive.append(
                     visit("http://a.example/\(number % 7)", "text \(number)", at: 1000 * number))
@@ -68,6 +72,7 @@ import Testing
         }
         try FileManager.default.removeItem(atPath: folder + "/index.sqlite")
         let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
         #expect(try archive.captures(from: 0, limit: 100) == before)
         #expect(before.count == 20)
         #expect(try archive.reindex().isEmpty)
@@ -79,6 +84,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         do {
             let archive = try Archive(folder: folder, mode: .write())
+            defer { archive.close() }
             _ = try await archive.append(visit("http://a.example/", "whole", at: 1000))
         }
         let path = try folder + "/warc/" + #require(warcFiles().first)
@@ -87,6 +93,7 @@ import Testing
         let torn = whole.prefix(min(bytes, whole.count / 3))
         try (whole + torn).write(to: URL(fileURLWithPath: path))
         let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
         #expect(archive.notices.map(\.code) == ["torn_tail_cut"])
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == whole)
         let next = try await archive.append(visit("http://b.example/", "next", at: 2000))
@@ -96,6 +103,7 @@ import Testing
     @Test func admitsOneWriter() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
         #expect {
             try Archive(folder: folder, mode: .write())
         } throws: { error in
@@ -109,6 +117,7 @@ import Testing
     @Test func noticesAFlippedBit() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
         let kept = try await archive.append(visit("http://a.example/", "bytes that matter", at: 1000))
         let place = try #require(kept.warc)
         let url = URL(fileURLWithPath: folder + "/warc/" + place.file)
@@ -124,6 +133,7 @@ import Testing
     @Test func datesNeverGoBackwardsWithinAFile() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
         _ = try await archive.append(visit("http://a.example/", "x", at: 9000))
         let second = try await archive.append(visit("http://b.example/", "y", at: 5000))
         #expect(second.retrieved == WARCDate.text(9000))
@@ -135,5 +145,54 @@ import Testing
         #expect(throws: ArchiveError.file(path: folder, reason: "it is a file, not a folder")) {
             try Archive(folder: folder, mode: .write())
         }
+    }
+
+    @Test func verifiesEveryRecordAndSaysWhatIsWrong() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
+        let digest = "sha256:5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03"
+        let kept = try await archive.append(visit("http://a.example/", "hello\n", at: 1000, digest: digest))
+        let sound = try archive.verify()
+        #expect(sound.issues.isEmpty)
+        #expect(sound.records == 3 && sound.sound == 3 && sound.captures == 1)
+        let place = try #require(kept.warc)
+        let url = URL(fileURLWithPath: folder + "/warc/" + place.file)
+        var bytes = try Data(contentsOf: url)
+        bytes[place.offset + place.length / 2] ^= 1
+        try bytes.write(to: url)
+        #expect(try !archive.verify().issues.isEmpty)
+    }
+
+    @Test func writesAnIndexForReplay() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
+        _ = try await archive.append(visit("http://www.b.example:80/X/?b=2&a=1", "x", at: 1_790_000_000_000))
+        let capture = try await archive.append(visit("http://a.example/\u{1B}", "y", at: 1_790_000_000_001))
+        let lines = try archive.cdxj(from: 0, limit: 10)
+        let place = try #require(capture.warc)
+        #expect(lines.count == 2)
+        #expect(lines[0].hasPrefix(#"example,a)/"#))
+        #expect(!lines[0].contains("\u{1B}"))
+        #expect(lines[0].contains("\"offset\": \"\(place.offset)\""))
+        #expect(lines[1].hasPrefix("example,b)/x?a=1&b=2 20260921141320 {"))
+    }
+
+    @Test func takesInAnotherCachesFile() async throws {
+        let other = folder + "-other"
+        defer {
+            try? FileManager.default.removeItem(atPath: folder)
+            try? FileManager.default.removeItem(atPath: other)
+        }
+        let theirs = try Archive(folder: other, mode: .write())
+        let capture = try await theirs.append(visit("http://a.example/", "theirs", at: 1000))
+        let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
+        let file = try #require(capture.warc).file
+        #expect(try archive.importFile(other + "/warc/" + file).records == 3)
+        let found = try #require(try archive.capture(of: "http://a.example/"))
+        #expect(try archive.payload(of: found) == Array("theirs".utf8))
+        #expect(throws: ArchiveError.self) { try archive.importFile("/etc/hostname") }
     }
 }

@@ -119,6 +119,7 @@ import Testing
         do {
             let fetcher = try fetcher(transport)
             for url in asked.prefix(2) { online.append(await fetcher.capture(url)) }
+            fetcher.archive.close()
         }
         let offline = Fetcher(transport: nil, archive: try Archive(folder: folder.path, mode: .read))
         for (index, capture) in online.enumerated() { #expect(await offline.capture(asked[index]) == capture) }

@@ -28,7 +28,7 @@ import Testing
     @Test(arguments: [
         "http://", "http://a b/", "http://exa%00mple.org/", "http://a.org:99999/", "http://1.2.3.4.5/",
         "http://256.1.1.1.1/",
-        "http://[::1", "http://xn--a/", "example.org", "http://a.org:8x/", "http://%/",
+        "http://[::1", "http://xn--a.ß/", "example.org", "http://a.org:8x/", "http://%/",
     ])
     func refusesWhatIsNoAddress(text: String) {
         #expect(throws: WebAddressError.self) { try WebAddress(text) }

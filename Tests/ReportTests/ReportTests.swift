@@ -36,10 +36,10 @@ import Testing
         ]
         #expect(
             summary.text(style: Style(isColored: false)) == """
-                note  source                 outcome     supported  partly  disputed  absent  unread  unchecked
-                1     Caspian News           ok          2          ·       1         ·       ·       ·
-                2     A \\u{1b}[2J outlet      gone        ·          ·       ·         ·       1       ·
-                3     No address             no address  ·          ·       ·         ·       ·       ·
+                note  source              outcome     supported  partly  disputed  absent  unread  unchecked
+                1     Caspian News        ok          2          ·       1         ·       ·       ·
+                2     A \\u{1b}[2J outlet  gone        ·          ·       ·         ·       1       ·
+                3     No address          no address  ·          ·       ·         ·       ·       ·
 
                 [1] disputed  The source says 2025.
                     claim   in 2024

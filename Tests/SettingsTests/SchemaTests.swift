@@ -52,9 +52,22 @@ import Testing
     @Test func theExamplesInTheDocsAreGood() throws {
         let blocks = try Repository.text("docs/settings.md").components(separatedBy: "```yaml\n").dropFirst()
             .map { Array($0.components(separatedBy: "\n```")[0].utf8) }
-        #expect(blocks.count == 2)
+        #expect(blocks.count == 4)
         _ = try PipelineSettings.parse(blocks[0], file: "docs/settings.md")
         #expect(try MeasureSettings.parse(blocks[1], file: "docs/settings.md").measures.count == 1)
+        #expect(try WallSettings.parse(blocks[2], file: "docs/settings.md").rules.count == 1)
+        #expect(try RehearsalPages.parse(blocks[3], file: "docs/settings.md").pages.count == 2)
+    }
+
+    @Test(arguments: [
+        ("measures.yaml", MeasureSettings.keys), ("config/walls.yaml", WallSettings.keys),
+        ("rehearsal/pages.yaml", RehearsalPages.keys),
+    ])
+    func docsNameEveryKeyOfTheOtherFiles(file: String, keys: [String]) throws {
+        let page = try Repository.text("docs/settings.md")
+        let section = try #require(page.components(separatedBy: "\n## ").first { $0.hasPrefix(file + "\n") })
+        let rows = section.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        #expect(rows.map { $0.split(separator: "`")[1] } == keys.map { $0[...] })
     }
 
     private func schema(at path: [String]) throws -> [String: Any] {

@@ -68,6 +68,21 @@ private func refusal(_ text: String, limits: YAML.Limits = YAML.Limits()) -> Str
         #expect(refusal(text) == "x.yaml:5:36: aliases repeat more than 100000 values; write them out")
     }
 
+    @Test func aKeyTwiceIsFoundInALargeMapping() {
+        let keys = (0..<20_000).map { "k\($0): v" } + ["k7: again"]
+        #expect(
+            refusal(keys.joined(separator: "\n")) == "x.yaml:20001:1: the key 'k7' stands twice; the first is in line 8"
+        )
+    }
+
+    @Test func aFloodOfMistakesIsCutShort() throws {
+        let text = "document: a.md\n" + (0..<2_000).map { "zzzzzzzzzz\($0): 1" }.joined(separator: "\n")
+        let complaints = try #require(
+            #expect(throws: Complaints.self) { try PipelineSettings.parse(Array(text.utf8), file: "x.yaml") })
+        #expect(complaints.all.count == 50)
+        #expect(complaints.description.hasSuffix("\nand 1950 more"))
+    }
+
     @Test func depth() {
         #expect(refusal(String(repeating: "[", count: 100_000)) == "x.yaml:1:65: nested more than 64 levels deep")
     }

@@ -235,6 +235,31 @@ final class CaptureIndex {
 }
 
 extension CaptureIndex {
+    /// Responses and revisits for a replay index, in byte order of key and time.
+    func cdxRows(from start: Int, limit: Int) throws(ArchiveError) -> [CDXRow] {
+        try guarded { () throws(SQLError) in
+            let rows = try statement(
+                """
+                SELECT r.surt, r.time, r.target, r.type, r.media, r.status, r.payload, f.name, r.offset, r.length
+                FROM records r JOIN files f ON f.id = r.file
+                WHERE r.type = 'response' OR (r.type = 'revisit' AND r.payload IS NOT NULL)
+                ORDER BY r.surt, r.time, r.id LIMIT ? OFFSET ?
+                """)
+            rows.bind([.integer(limit), .integer(start)])
+            var found: [CDXRow] = []
+            while try rows.step() {
+                found.append(
+                    CDXRow(
+                        surt: rows.text(0) ?? "", time: rows.integer(1) ?? 0, url: rows.text(2) ?? "",
+                        mediaType: rows.text(3) == "revisit" ? "warc/revisit" : rows.text(4), status: rows.integer(5),
+                        digest: rows.text(6),
+                        place: Capture.Place(
+                            file: rows.text(7) ?? "", offset: rows.integer(8) ?? 0, length: rows.integer(9) ?? 0)))
+            }
+            return found
+        }
+    }
+
     /// The date of the newest record in a file, 0 where there is none.
     func newest(in file: String) throws(ArchiveError) -> Int {
         try guarded { () throws(SQLError) in

@@ -150,6 +150,15 @@ public final class Archive: Sendable {
         }
     }
 
+    /// Ends writing and gives the lock back, once what was handed in is written. Reading goes on.
+    ///
+    /// Going out of scope does the same, but a little later.
+    public func close() {
+        queue.sync {}
+        writer.withLock { $0 = nil }
+        lock?.unlock()
+    }
+
     // MARK: Look-up
 
     /// The newest capture of an address, whatever came of it.

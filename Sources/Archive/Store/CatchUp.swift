@@ -46,9 +46,12 @@ struct CatchUp {
         return unsafe stat(folder + "/" + name, &status) == 0 ? Int(status.st_size) : 0
     }
 
-    /// - Parameter cutting: whether a torn tail of a file of ours is to be cut off.
-    mutating func run(_ index: CaptureIndex, cutting: Bool) throws(ArchiveError) {
+    /// - Parameters:
+    ///   - cutting: whether a torn tail of a file of ours is to be cut off.
+    ///   - only: one file, where the others are known to be in order.
+    mutating func run(_ index: CaptureIndex, cutting: Bool, only: String? = nil) throws(ArchiveError) {
         let known = try index.files()
+        if let only { return try read(only, from: 0, size: size(only), index: index, cutting: cutting) }
         let names = try files()
         for gone in Set(known.keys).subtracting(names) { try index.forget(file: gone) }
         for name in names {

@@ -71,6 +71,8 @@ final class FileDescriptor: Sendable {
         guard ftruncate(number, size) == 0 else { throw FileDescriptor.error(path, bytes: 0) }
     }
 
+    func unlock() { flock(number, LOCK_UN) }
+
     /// Takes the exclusive lock, which dies with the process. False where another holds it.
     func lock(waiting: Bool) -> Bool {
         while flock(number, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {

@@ -116,13 +116,19 @@ final class WARCInput {
     }
 
     /// Reads past the two line breaks after a block, to the end of the member where there is one.
-    func finishRecord() throws {
+    /// - Returns: how many bytes of the member belong to no record, as where a Content-Length is too small.
+    func finishRecord() throws -> Int {
+        var excess = 0
         while true {
             while start < buffer.count, buffer[start] == 0x0D || buffer[start] == 0x0A { start += 1 }
-            if start < buffer.count { return }
+            if start < buffer.count {
+                guard isPacked, excess > 0 || !buffer[start...].starts(with: "WARC/".utf8) else { return excess }
+                excess += buffer.count - start
+                start = buffer.count
+            }
             guard try refill(newMember: false) else {
                 if fileEnded, endedInside { throw WARCReader.Problem.torn(offset: memberOffset) }
-                return
+                return excess
             }
         }
     }

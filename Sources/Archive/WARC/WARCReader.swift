@@ -21,6 +21,8 @@ public final class WARCReader {
         public var payloadDigest: String
         /// Nil where the record names no SHA-256 block digest.
         public var blockDigestHolds: Bool?
+        /// Bytes after the block that belong to no record: the Content-Length was too small.
+        public var excess = 0
     }
 
     /// Why reading stopped before the end of the file.
@@ -58,7 +60,7 @@ public final class WARCReader {
             header: header, block: [], blockLength: length, offset: offset, length: 0, payloadDigest: "",
             blockDigestHolds: nil)
         try readBlock(into: &item)
-        try input.finishRecord()
+        item.excess = try input.finishRecord()
         item.length = input.offset - offset
         return item
     }

@@ -51,7 +51,10 @@ extension Tree {
                 page.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: page.count))
         else { return }
         defer { unsafe htmlFreeParserCtxt(context) }
-        let options = HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
+        // Without RECOVER a script ends at the first `</` inside its strings, and its rest becomes text.
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_IGNORE_ENC.rawValue
         unsafe htmlCtxtUseOptions(context, Int32(options | UInt32(XML_PARSE_HUGE.rawValue)))
         // The bytes are UTF-8 already; without this the parser would look for a meta charset and convert again.
         unsafe context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)

@@ -14,7 +14,9 @@ enum DomainName {
     /// which browsers do not. Labels that need no mapping and might trip it stand aside meanwhile.
     private static func mapped(_ name: String) -> String? {
         let fullStops: Set<Unicode.Scalar> = [".", "\u{3002}", "\u{FF0E}", "\u{FF61}"]
-        let labels = name.unicodeScalars.split(omittingEmptySubsequences: false) { fullStops.contains($0) }.map { String($0) }
+        let labels = name.unicodeScalars.split(omittingEmptySubsequences: false) { fullStops.contains($0) }.map {
+            String($0)
+        }
         let standsAside = labels.map { label in
             label.utf8.allSatisfy { $0 < 0x80 } && !label.lowercased().hasPrefix("xn--")
                 && (label.contains("-") || label.utf8.count > 20)

@@ -85,11 +85,13 @@ extension Reading {
         if match(.ordinal, at: next) != nil { return true }
         guard tokens[month.range.lowerBound].isCapital else {
             return tokens.count <= 4 && month.value != 5 && string(month.range).count > 3
+                || month.value != 3 && month.value != 5 && string(month.range).count > 3
         }
         let before = month.range.lowerBound - 1
         return before >= 0
             && [
-                "in", "of", "since", "by", "until", "during", "before", "after", "between", "last", "next", "this", "early", "late", "and", "to", "from", "mid",
+                "in", "of", "since", "by", "until", "during", "before", "after", "between", "last", "next", "this",
+                "early", "late", "and", "to", "from", "mid",
             ].contains(string(before..<(before + 1)).lowercased())
     }
 
@@ -165,14 +167,36 @@ extension Reading {
         if let day = calendarDate(at: at, reference) ?? numericDate(at: at, reference), day.period.from?.day != nil {
             return FoundDate(range: index..<day.range.upperBound, period: day.period)
         }
+        let the = pastArticle(at)
+        if let reference, let (day, end) = dayNumber(at: the), isDigits(at: the), !isDash(at: end),
+            !isSign(":", at: end),
+            let found = nextDay(day, on: Int(weekday.value), from: reference),
+            end - the == 2 || end == tokens.count || !tokens[end].isWord
+        {
+            return FoundDate(range: index..<end, period: Period(found))
+        }
         guard let reference, string(weekday.range).utf8.count > 3 || tokens.count < 5 else { return nil }
         let ahead = (Int(weekday.value) - reference.weekday + 6) % 7 + 1
         return FoundDate(range: weekday.range, period: Period(reference.adding(days: ahead)))
     }
 
+    /// The first month from now on in which `day` falls on `weekday`.
+    private func nextDay(_ day: Int, on weekday: Int, from reference: Day) -> Day? {
+        for ahead in 0..<24 {
+            let month = Day(reference.year, reference.month).adding(months: ahead)
+            let found = Day(month.year, month.month, day)
+            if Day.isValid(month.year, month.month ?? 1, day), found.weekday == weekday,
+                found.number >= reference.number
+            {
+                return found
+            }
+        }
+        return nil
+    }
+
     /// A year that stands alone: four digits from 1500 to 2100 that count nothing.
     func bareYear(at index: Int) -> FoundDate? {
-        guard digits(at: index) == 4, let year = integer(at: index), (1500...2100).contains(year) else { return nil }
+        guard digits(at: index) == 4, let year = integer(at: index), (1500...2199).contains(year) else { return nil }
         let end = yearWord(index + 1)
         if end > index + 1 { return FoundDate(range: index..<end, period: Period(Day(year))) }
         if index > 0, isGlued(index), !isSign("(", at: index - 1), !tokens[index - 1].isDash,
@@ -197,7 +221,7 @@ extension Reading {
         if isYearCue(index - 1) { return FoundDate(range: index..<(index + 1), period: Period(Day(year))) }
         let number = Numeral(range: index..<(index + 1), value: Double(year), form: .digits, isPlain: true)
         guard tokens.count > 1, unitAfter(number) == nil, match(.scale, at: index + 1) == nil, !isDigits(at: index + 1),
-            countedNoun(after: number, from: index + 1) == nil, (1800...2100).contains(year)
+            countedNoun(after: number, from: index + 1) == nil, (1800...2199).contains(year)
         else { return nil }
         return FoundDate(range: index..<(index + 1), period: Period(Day(year)))
     }

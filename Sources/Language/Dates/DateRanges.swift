@@ -33,22 +33,30 @@ extension Reading {
         return middle.end
     }
 
-    /// "13–15 July 2024", "13 to 15 July".
+    /// "13–15 July 2024", "13 to 15 July", "from the 13th to the 15th of July", «14./15.10.2018».
     private func daysOfMonth(at index: Int, from start: Int, _ reference: Day?) -> FoundDate? {
-        guard let (first, end) = dayNumber(at: index), isDigits(at: index), numericDate(at: index, nil) == nil else { return nil }
-        var at = end
-        if isSign(".", at: at) { at += 1 }
-        if isSign("/", at: at) {
+        let first = pastArticle(index)
+        guard let (day, end) = dayNumber(at: first), isDigits(at: first) || match(.rangeOpen, at: start) != nil,
+            numericDate(at: first, nil) == nil
+        else { return nil }
+        var at = isSign(".", at: end) ? end + 1 : end
+        if isSign("/", at: at), isSign(".", at: at - 1) || isSign(".", at: at + 2) {
             at += 1
         } else {
             guard let join = joiner(at, open: match(.rangeOpen, at: start)) else { return nil }
-            at = join
+            at = pastArticle(join)
         }
         guard let second = calendarDate(at: at, reference) ?? numericDate(at: at, reference),
-            var from = second.period.from, let to = second.period.to, let last = to.day, first < last
+            var from = second.period.from,
+            let to = second.period.to, let last = to.day, day < last
         else { return nil }
-        from.day = first
+        from.day = day
         return FoundDate(range: start..<second.range.upperBound, period: Period(from: from, to: to))
+    }
+
+    /// The token after "the", if it stands here.
+    func pastArticle(_ index: Int) -> Int {
+        isWord(at: index) && !isRussian && string(index..<(index + 1)).lowercased() == "the" ? index + 1 : index
     }
 
     /// "July 13-15, 2024".

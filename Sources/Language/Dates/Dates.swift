@@ -10,7 +10,8 @@ extension Reading {
     private static let dateRoles: UInt64 =
         Role.month.bit | Role.weekday.bit | Role.relativeDay.bit | Role.direction.bit | Role.ordinal.bit
         | Role.since.bit | Role.until.bit
-        | Role.by.bit | Role.numeral.bit | Role.article.bit | Role.ahead.bit | Role.season.bit | Role.holiday.bit | Role.part.bit
+        | Role.by.bit | Role.numeral.bit | Role.article.bit | Role.ahead.bit | Role.season.bit | Role.holiday.bit
+        | Role.part.bit
         | Role.rangeOpen.bit | Role.period.bit
 
     /// Every date and period in the text, in order. Relative ones need `reference`.

@@ -83,7 +83,7 @@ package struct Day: Sendable, Hashable {
         return out
     }
 
-    static let unknown = Int.min
+    static let unknown = -999_999
 
     private static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(abs(number))

@@ -12,9 +12,13 @@ extension Reading {
         guard let found = match(.holiday, at: at) else { return nil }
         let (year, end) = yearAfter(found.end)
         if let year { return day(of: found.value, in: year).map { FoundDate(range: index..<end, period: Period($0)) } }
-        if let reference, let relative = relativeDate(at: match(.of, at: found.end)?.end ?? found.end, reference), let from = relative.period.from, from.day == nil {
+        if let reference, let relative = relativeDate(at: match(.of, at: found.end)?.end ?? found.end, reference),
+            let from = relative.period.from, from.day == nil
+        {
             // "in 9 months" counts from today to the next one of the holiday.
-            let base = from.month == nil ? Day(from.year, 1, 1) : Day(from.year, from.month, from.month == reference.month ? reference.day : 1)
+            let base =
+                from.month == nil
+                ? Day(from.year, 1, 1) : Day(from.year, from.month, from.month == reference.month ? reference.day : 1)
             let near = from.month == nil ? day(of: found.value, in: from.year) : nearest(found.value, to: base, step: 1)
             return near.map { FoundDate(range: index..<relative.range.upperBound, period: Period($0)) }
         }
@@ -35,7 +39,9 @@ extension Reading {
         if rule >= 3900 { return Day(number: Self.orthodoxEaster(year) + Int(rule) - 4000) }
         if rule >= 2900 { return Day(number: Self.easter(year) + Int(rule) - 3000) }
         let whole = Int(rule)
-        guard rule != rule.rounded(.down) else { return Day.isValid(year, whole / 100, whole % 100) ? Day(year, whole / 100, whole % 100) : nil }
+        guard rule != rule.rounded(.down) else {
+            return Day.isValid(year, whole / 100, whole % 100) ? Day(year, whole / 100, whole % 100) : nil
+        }
         let code = Int(((rule - Double(whole)) * 100).rounded())
         let (nth, weekday) = (code / 10, code % 10)
         guard (1...12).contains(whole), (1...7).contains(weekday) else { return nil }

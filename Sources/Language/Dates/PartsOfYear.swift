@@ -11,7 +11,9 @@ extension Reading {
             period.value == 3 || period.value == 4
         {
             let months = Int(count.value) * (period.value == 4 ? 3 : 1)
-            guard months <= 12, let (year, end) = yearBehind(period.end, place.isLast ? nil : reference) else { return nil }
+            guard months <= 12, let (year, end) = yearBehind(period.end, place.isLast ? nil : reference) else {
+                return nil
+            }
             return FoundDate(
                 range: index..<end, period: .months(months, from: Day(year, place.isLast ? 13 - months : 1)))
         }
@@ -20,7 +22,9 @@ extension Reading {
         else { return nil }
         let size = period.value == 4 ? 3 : 6
         let number = place.isLast ? 12 / size : Int(place.value)
-        guard number <= 12 / size, let (year, end) = yearBehind(period.end, place.isLast ? nil : reference) else { return nil }
+        guard number <= 12 / size, let (year, end) = yearBehind(period.end, place.isLast ? nil : reference) else {
+            return nil
+        }
         return FoundDate(range: index..<end, period: .months(size, from: Day(year, (number - 1) * size + 1)))
     }
 
@@ -78,7 +82,9 @@ extension Reading {
     }
 
     private func season(at index: Int, from start: Int, _ reference: Day?) -> FoundDate? {
-        guard let season = match(.season, at: index), let (year, end) = yearBehind(season.end, isRussian ? reference : nil) else { return nil }
+        guard let season = match(.season, at: index),
+            let (year, end) = yearBehind(season.end, isRussian ? reference : nil)
+        else { return nil }
         let first = Day(year, Int(season.value) * 3 - 3)
         return FoundDate(
             range: start..<end,

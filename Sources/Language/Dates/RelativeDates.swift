@@ -117,6 +117,12 @@ extension Reading {
         } else if !isRussian {
             return nil
         }
+        if let weekday = match(.weekday, at: at), count < 60, let ago = match(.ago, at: weekday.end) {
+            let back = (reference.weekday - Int(weekday.value) + 6) % 7 + 1
+            let ahead = (Int(weekday.value) - reference.weekday + 6) % 7 + 1
+            let days = ago.value < 0 ? -back - 7 * (count - 1) : ahead + 7 * (count - 1)
+            return FoundDate(range: index..<ago.end, period: Period(reference.adding(days: days)))
+        }
         guard let period = match(.period, at: at), at < tokens.count, !tokens[at].startsLine else { return nil }
         var end = period.end
         if sign == 0 {

@@ -48,10 +48,12 @@ public struct Lexicon: Sendable {
         phrases.add(path, Sense(role: role, value: value, item: item, spelling: spelling, next: -1))
     }
 
+    private static let cutter = Tokenizer(lexicon: Lexicon())
+
     /// The numbers of the words of a phrase; unknown words get one.
     private mutating func numbers(ofWordsIn bytes: [UInt8]) -> [Int32] {
         var out: [Int32] = []
-        for token in Tokenizer(lexicon: Lexicon()).tokens(of: bytes) {
+        for token in Self.cutter.tokens(of: bytes) {
             var hash = Fold.seed
             if token.kind == .word {
                 unsafe bytes.withUnsafeBufferPointer { buffer in

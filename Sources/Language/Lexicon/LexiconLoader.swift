@@ -82,7 +82,9 @@ extension Lexicon {
             add(entry.key, .currency, item: Int32(units.count - 1), exact: true)
             guard let part = entry.value["part"] else { continue }
             let inner = YAML.Entry(key: entry.key, place: part.place, value: part)
-            try addUnit(inner, code: entry.key, kind: .money, role: .unit, parts: 100, in: file)
+            // "Ten cents" names no currency, so a coin goes by its own name.
+            let coin = try part["en"].map(file.forms)?.first ?? entry.key
+            try addUnit(inner, code: coin, kind: .money, role: .unit, parts: 100, in: file)
         }
     }
 

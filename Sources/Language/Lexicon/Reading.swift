@@ -36,7 +36,10 @@ package struct Reading: Sendable {
 
     /// Whether some phrase with one of these roles may begin at token `index`.
     @inline(__always) package func mayBegin(_ roles: UInt64, at index: Int) -> Bool {
-        index < tokens.count && lexicon.phrases.roles(of: tokens[index].word) & roles != 0
+        guard index >= 0, index < tokens.count else { return false }
+        let token = tokens[index]
+        let own = lexicon.phrases.roles(of: token.word)
+        return (token.lemma < 0 ? own : own | lexicon.phrases.roles(of: token.lemma)) & roles != 0
     }
 
     /// The longest phrase of this role that begins at token `index`.
@@ -59,7 +62,22 @@ package struct Reading: Sendable {
             guard at < tokens.count else { break }
             node = lexicon.phrases.step(from: node, by: tokens[at].word)
         }
-        return found
+        return found ?? lemma(role, at: index)
+    }
+
+    /// The sense of the dictionary form of token `index`.
+    private func lemma(_ role: Role, at index: Int) -> Match? {
+        let node = lexicon.phrases.root(of: tokens[index].lemma)
+        guard node >= 0 else { return nil }
+        var sense = lexicon.phrases.firstSense(at: node)
+        while sense >= 0 {
+            let meaning = lexicon.phrases.senses[Int(sense)]
+            if meaning.role == role {
+                return Match(range: index..<(index + 1), value: meaning.value, item: Int(meaning.item))
+            }
+            sense = meaning.next
+        }
+        return nil
     }
 
     /// The longest phrase of this role that ends just before token `index`.
@@ -111,6 +129,19 @@ package struct Reading: Sendable {
 
     /// Whether a word tells of a rise or a fall.
     package func isMovement(_ index: Int) -> Bool { mayBegin(Role.rise.bit | Role.fall.bit, at: index) }
+
+    /// Whether the lexicon has the word as a verb.
+    package func isKnownVerb(_ index: Int) -> Bool {
+        mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
+    }
+
+    /// Whether a phrase of action is a noun here: "the meeting between", "implementation of".
+    package func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
+        let word = string(match.range).lowercased()
+        return ["statement", "meeting", "implementation", "adoption", "opening", "visit", "launch", "signing", "meetings"].contains { word.hasPrefix($0) }
+            || match.range.lowerBound > range.lowerBound && string((match.range.lowerBound - 1)..<match.range.lowerBound).hasSuffix("s") == false
+            && word.hasSuffix("ed") && match.end < range.upperBound && ["in", "on", "by", "with", "between"].contains(string(match.end..<(match.end + 1)))
+    }
 
     /// Bytes of a range of tokens, from the first's start to the last's end.
     package func bytes(_ range: Range<Int>) -> Range<Int> {

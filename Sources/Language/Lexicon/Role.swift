@@ -2,7 +2,7 @@
 package enum Role: UInt8, Sendable, CaseIterable {
     // Numbers.
     case numeral, hundred, scale, suffix, ordinal, fraction, dozen, few, article, and, point, minus
-    case ordinalSuffix, numeralSuffix
+    case ordinalSuffix, label
     // Quantities.
     case bound, boundAfter, rangeOpen, rangeMiddle, unit, currency, per
     case rise, fall, toLevel, byChange, of

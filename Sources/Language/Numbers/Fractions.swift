@@ -77,10 +77,18 @@ extension Reading {
         {
             return Numeral(range: index..<below.end, value: 1 / below.value, form: .fraction)
         }
-        if let below = match(.fraction, at: index), below.value == 2 || isRussian && below.value <= 4 {
+        if let below = match(.fraction, at: index),
+            isRussian ? below.value <= 4 : below.value == 2 && isPartOf(below.end)
+        {
             return Numeral(range: below.range, value: 1 / below.value, form: .fraction)
         }
         return nil
+    }
+
+    /// "half the firms", "half of it", "half a mile"; "the second half" is none.
+    private func isPartOf(_ end: Int) -> Bool {
+        end >= tokens.count || mayBegin(Role.of.bit | Role.article.bit | Role.unit.bit | Role.scale.bit, at: end)
+            || string(end..<(end + 1)) == "the"
     }
 
     /// "one fifth" is a fraction, "two fifth graders" would be a slip; a Russian denominator of one needs no plural.

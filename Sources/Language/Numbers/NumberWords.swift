@@ -100,6 +100,16 @@ extension Reading {
                 at = and.end
                 continue
             }
+            if hasGroup, at == end, form == .mixed, scale > 1 || slot == 100, let and = match(.and, at: at), !isRussian,
+                let more = digitNumber(at: and.end), more.isPlain,
+                more.value < 100
+            {
+                group += more.value
+                at = more.end
+                end = at
+                slot = 0
+                continue
+            }
             if hasGroup, at == end, form == .words, !isRussian, let point = match(.point, at: at),
                 let decimal = decimalWords(at: point.end)
             {

@@ -33,8 +33,17 @@ extension Reading {
         return unsigned(at: index, grouping: grouping)
     }
 
+    /// "thousand litres": a scale alone counts only with its unit behind it.
+    private func isBareScale(_ scale: Match) -> Bool {
+        guard !string(scale.range).hasSuffix("s"), tokens[scale.range.lowerBound].range.count > 3 else { return false }
+        return tokens.count == 1 || match(.scale, at: scale.end) != nil
+            || mayBegin(Role.unit.bit | Role.currency.bit, at: scale.end) && isLong(scale.end)
+    }
+
+    private func isLong(_ index: Int) -> Bool { tokens[index].range.count > 3 }
+
     private func isOpening(_ index: Int) -> Bool {
-        isSign("(", at: index) || isSign("[", at: index) || tokens[index].range.count > 1 && !tokens[index].isWord
+        isSign("(", at: index) || isSign("[", at: index) || tokens[index].kind == .sign && tokens[index].range.count > 1
             || isSign("$", at: index)
     }
 
@@ -78,6 +87,16 @@ extension Reading {
         }
         if let many = match(.dozen, at: index), many.value == 12, !string(many.range).hasSuffix("s") {
             return closed(Numeral(range: many.range, value: many.value, form: .words))
+        }
+        if !isRussian, let scale = match(.hundred, at: index) ?? match(.scale, at: index), isBareScale(scale) {
+            let more = match(.scale, at: scale.end)
+            return closed(
+                Numeral(
+                    range: index..<(more?.end ?? scale.end), value: scale.value * (more?.value ?? 1), form: .words,
+                    scale: more?.value ?? scale.value))
+        }
+        if let part = match(.fraction, at: index), part.value == 4, let scale = match(.scale, at: part.end) {
+            return Numeral(range: index..<scale.end, value: scale.value / part.value, form: .words, scale: scale.value)
         }
         if let point = match(.point, at: index), !isRussian, isDigits(at: point.end) {
             guard let digits = digitNumber(at: point.end), digits.isPlain else { return nil }
@@ -136,7 +155,16 @@ extension Reading {
         guard ["m", "mm", "t", "т", "м", "b", "K", "G", "T"].contains(word) else { return false }
         let before = number.range.lowerBound - 1
         if before >= 0, match(.currency, before: number.range.lowerBound) != nil { return false }
-        if word == "b" || word == "G" || word == "T" { return false }
+        // "2.7m tickets" are millions; "4G" is no giga.
+        if word == "m",
+            countedNoun(after: number, from: suffix.end).map({
+                $0.range.count > 1 || EnglishNoun.isPlural(string($0.range))
+            }) == true, !isSign("(", at: suffix.end)
+        {
+            return false
+        }
+        if word == "G" || word == "T" { return number.isPlain && number.value < 10 }
+        if word == "b" { return false }
         if word == "K" { return false }
         return true
     }

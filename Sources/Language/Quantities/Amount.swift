@@ -12,9 +12,15 @@ extension Reading {
         if let money = prefixedAmount(at: index) { return withCoins(money) }
         guard let number = numeral(at: index) else { return nil }
         var amount = Amount(number: number, start: index, end: number.end)
-        if number.form != .ordinal, let unit = unitAfter(number) {
+        if number.form != .ordinal, let unit = unitAfter(number) ?? bracketedUnit(number) {
             amount.unit = unit
             amount.end = unit.range.upperBound
+            // "75 USD million".
+            if unit.kind == .money, unit.per == nil, number.scale == 1, let scale = match(.scale, at: amount.end) {
+                amount.number.value *= scale.value
+                amount.number.scale = scale.value
+                amount.end = scale.end
+            }
         }
         return withCoins(amount)
     }
@@ -45,6 +51,11 @@ extension Reading {
             amount.unit = FoundUnit(of: other, range: again.range)
             amount.end = again.end
         }
+        if var unit = amount.unit {
+            addDenominator(to: &unit, after: amount.end)
+            if unit.per != nil { amount.end = max(amount.end, unit.range.upperBound) }
+            amount.unit = unit
+        }
         return amount
     }
 
@@ -67,7 +78,11 @@ extension Reading {
         let part = match(.unit, at: coins.end)
         let isCoin = part.flatMap { self.unit($0.item) }.map { $0.parts > 0 } ?? false
         let isLast = coins.end >= tokens.count || tokens[coins.end].kind == .sign && !tokens[coins.end].isDash
-        guard isCoin || isLast && and != nil && coins.value >= 10 && amount.number.scale == 1 else { return amount }
+        guard
+            isCoin
+                || isLast && coins.value >= 10 && amount.number.scale == 1 && coins.form != .fraction
+                    && tokens.count < 16
+        else { return amount }
         var amount = amount
         amount.number.value = (amount.number.value * 100 + coins.value).rounded() / 100
         amount.end = isCoin ? (part?.end ?? coins.end) : coins.end

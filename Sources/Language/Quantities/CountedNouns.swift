@@ -32,8 +32,10 @@ extension Reading {
         "the", "its", "his", "her", "their", "our", "my", "your", "these", "those",
     ]
 
-    private func englishNoun(_ start: Int, isOne: Bool) -> CountedNoun? {
-        var at = start
+    private func englishNoun(_ first: Int, isOne: Bool) -> CountedNoun? {
+        var at = first
+        if isWord(at: at), ["most", "more", "other", "such"].contains(string(at..<(at + 1))) { at += 1 }
+        let start = at
         var words: [String] = []
         while at < tokens.count, at - start < 6 {
             let token = tokens[at]
@@ -55,7 +57,10 @@ extension Reading {
             }
             words.append(word)
         }
-        guard isOne, let first = words.first else { return nil }
+        guard let first = words.first, let token = tokens.indices.contains(start) ? tokens[start] : nil,
+            isOne || !token.isCapital && first.utf8.count > 2
+        else { return nil }
+        guard isOne || !first.hasSuffix("ed") && !first.hasSuffix("ing") && !first.hasSuffix("ly") else { return nil }
         let count = words.count > 1 && EnglishNoun.isAdjective(first) ? 2 : 1
         return CountedNoun(range: start..<(start + count), name: words.prefix(count).joined(separator: " "))
     }

@@ -4,11 +4,15 @@ extension Reading {
     /// Puts number, unit, bound and trend together. Nil for a bare year, a mark or a pronoun.
     func finished(_ first: Amount, _ range: RangeEnd?) -> Quantity? {
         let last = range?.amount ?? first
-        let unit = last.unit ?? first.unit
+        var unit = last.unit ?? first.unit
         let around = bound(before: range?.open ?? first.start, after: last.end)
-        let noun = unit == nil ? countedNoun(after: last.number, from: last.end) : nil
+        var noun = unit == nil ? countedNoun(after: last.number, from: max(last.end, around.end)) : nil
+        if let counted = noun, counted.range.count > 1, let found = unitBehindAdjectives(counted) {
+            unit = found
+            noun = nil
+        }
         if unit == nil, noun == nil {
-            if range == nil, first.number.value == 1, first.number.form == .words { return nil }
+            if range == nil, first.number.value == 1, first.number.form == .words, tokens.count > 1 { return nil }
             if isBareYearOrMark(first) { return nil }
         }
         let start = min(around.start, range?.open ?? first.start)
@@ -25,18 +29,17 @@ extension Reading {
         } else if let noun {
             quantity.unitText = string(noun.range)
             quantity.unitName = noun.name
-        } else if isAge(before: around.start) {
+        } else if isAge(before: around.start) || isApposedAge(first) {
             quantity.kind = .age
             quantity.unit = "a{age}"
             quantity.unitName = isRussian ? "год" : "year of age"
         }
-        let parts = unit.map { $0.parts > 0 ? $0.parts : 1 } ?? 1
         if range != nil {
-            quantity.min = spread(first, last) / parts
-            quantity.max = last.number.value / parts
+            quantity.min = spread(first, last)
+            quantity.max = last.number.value
             quantity.bound = .range
         } else {
-            let value = first.number.value / parts
+            let value = first.number.value
             switch around.bound {
             case .moreThan, .atLeast: quantity.min = value
             case .lessThan, .atMost: quantity.max = value
@@ -47,6 +50,16 @@ extension Reading {
         return quantity
     }
 
+    /// "517 rushing yards", "5 billion US dollars": a unit with words before it.
+    private func unitBehindAdjectives(_ noun: CountedNoun) -> FoundUnit? {
+        let last = noun.range.upperBound - 1
+        guard text.utf8[tokens[last].range].count > 3, let match = match(.unit, at: last) ?? match(.currency, at: last),
+            match.end == noun.range.upperBound,
+            let unit = unit(match.item), unit.kind != .percent, unit.code != "a" || noun.range.count < 3
+        else { return nil }
+        return FoundUnit(of: unit, range: noun.range)
+    }
+
     /// "aged 15", "at the age of 73".
     private func isAge(before start: Int) -> Bool {
         guard start > 0 else { return false }
@@ -55,6 +68,16 @@ extension Reading {
         case "of" where start > 1: return string((start - 2)..<(start - 1)).lowercased() == "age"
         default: return false
         }
+    }
+
+    /// "Ann Smith, 25, said".
+    private func isApposedAge(_ amount: Amount) -> Bool {
+        let at = amount.start
+        guard lang == "en", amount.number.isPlain, amount.number.form == .digits, amount.number.value >= 5,
+            amount.number.value < 110, at >= 3
+        else { return false }
+        return isSign(",", at: at - 1) && isSign(",", at: amount.end) && tokens[at - 2].isCapital
+            && tokens[at - 3].isCapital && !mayBegin(Role.month.bit, at: at - 2)
     }
 
     /// A bare four-digit number that may be a year, or a mark in brackets.

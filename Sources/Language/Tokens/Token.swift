@@ -1,9 +1,11 @@
-/// A word, a run of digits or one sign, as bytes of the text. 16 bytes, so that a long text stays small.
+/// A word, a run of digits or one sign, as bytes of the text. 20 bytes, so that a long text stays small.
 package struct Token: Sendable {
     package var start: Int32
     package var end: Int32
     /// The word's number in the lexicon, or -1.
     package var word: Int32
+    /// The number of its dictionary form, for a capitalised Russian word that the lexicon has in its nominative; or -1.
+    package var lemma: Int32 = -1
     package var flags: Flags
     package var kind: Kind
     /// The code point of a sign that fits 8 bits after folding (all dashes are `-`, all apostrophes `'`); else 0.

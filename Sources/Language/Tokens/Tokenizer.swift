@@ -35,7 +35,10 @@ struct Tokenizer {
                     index += 1
                     while index < count, classes[Int(bytes[index])] == Self.digit { index += 1 }
                     tokens.append(
-                        Token(start: Int32(start), end: Int32(index), word: -1, flags: flags, kind: .digits, sign: 0))
+                        Token(
+                            start: Int32(start), end: Int32(index),
+                            word: index - start == 1 ? lexicon.words.find(Fold.mix(Fold.seed, UInt32(byte))) : -1,
+                            flags: flags, kind: .digits, sign: 0))
                     flags = []
                 case Self.letter, Self.capital:
                     tokens.append(word(in: bytes, from: &index, flags: flags, classes: classes))
@@ -144,11 +147,14 @@ struct Tokenizer {
         }
         index = end
         if letters > 1, capitals == letters { flags.insert(.upper) }
-        var id = lexicon.words.find(hash)
-        if id < 0, flags.contains(.cyrillic), flags.contains(.capital) {
-            id = lexicon.endings.lemma(of: bytes, start..<end, in: lexicon.words)
+        let id = lexicon.words.find(hash)
+        var token = Token(start: Int32(start), end: Int32(end), word: id, flags: flags, kind: .word, sign: 0)
+        if flags.contains(.cyrillic), flags.contains(.capital),
+            id < 0 || lexicon.phrases.roles(of: id) & Reading.knownRoles == 0
+        {
+            token.lemma = lexicon.endings.lemma(of: bytes, start..<end, in: lexicon.words)
         }
-        return Token(start: Int32(start), end: Int32(end), word: id, flags: flags, kind: .word, sign: 0)
+        return token
     }
 
     static let space: UInt8 = 0

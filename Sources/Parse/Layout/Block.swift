@@ -22,6 +22,10 @@ struct Block: Sendable {
     var emphasis: Int
     /// The block ends with a mark that ends sentences.
     var closed: Bool
+    /// Its element is hidden until a script shows it.
+    var hidden: Bool
+    /// It labels a button.
+    var button: Bool
     /// Byte of the decoded page near which it begins.
     var source: Int32
 

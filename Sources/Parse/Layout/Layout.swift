@@ -5,8 +5,6 @@ struct Layout: Sendable {
     var blocks: [Block] = []
     /// The text of all blocks, white space collapsed.
     var bytes: [UInt8] = []
-    /// Texts left out because the page hides them.
-    var hiddenLength = 0
     /// Scripts that hold data: JSON-LD and application state.
     var dataScripts: [Int] = []
     /// `title`, `meta`, `link`, `time` and `h1` elements, in document order.
@@ -28,10 +26,11 @@ struct LayoutWalk {
         var link: Bool
         var emphasis: Bool
         var preformatted: Bool
+        var hidden = false
+        var button = false
     }
 
     private let tree: Tree
-    private let showHidden: Bool
     private var layout = Layout()
     private var stack: [Frame] = []
     private var start = 0
@@ -39,22 +38,21 @@ struct LayoutWalk {
     private var breaks = 0
     private var current: Block
 
-    static func run(_ tree: Tree, showHidden: Bool = false) -> Layout {
-        var walk = LayoutWalk(tree, showHidden: showHidden)
+    static func run(_ tree: Tree) -> Layout {
+        var walk = LayoutWalk(tree)
         walk.walk()
         return walk.layout
     }
 
-    private init(_ tree: Tree, showHidden: Bool) {
+    private init(_ tree: Tree) {
         self.tree = tree
-        self.showHidden = showHidden
         current = LayoutWalk.empty
         layout.bytes.reserveCapacity(tree.bytes.count / 2)
     }
 
     private static let empty = Block(
         kind: .paragraph, level: 0, node: 0, text: 0..<0, length: 0, linkLength: 0, links: 0, stops: 0, emphasis: 0,
-        closed: false, source: 0)
+        closed: false, hidden: false, button: false, source: 0)
 
     private mutating func walk() {
         stack.append(
@@ -91,12 +89,11 @@ struct LayoutWalk {
             // A title inside svg names a drawing.
             if node.tag != .title || tree.nodes[Int(node.parent)].tag != .svg { layout.marks.append(index) }
             return true
-        case .style, .template, .noscript, .svg, .math, .canvas, .select, .textarea, .input, .button, .iframe, .object,
+        case .style, .template, .noscript, .svg, .math, .canvas, .select, .textarea, .input, .iframe, .object,
             .embed, .audio, .video, .map, .datalist, .param, .source, .track, .dialog, .rp, .rt, .noframes:
             return true
         default:
-            guard !showHidden, isHidden(index) else { return false }
-            return true
+            return false
         }
     }
 
@@ -121,7 +118,14 @@ struct LayoutWalk {
             frame.block = Int32(index)
             classify(node.tag, &frame)
         }
+        if !node.attributes.isEmpty, isHidden(index) {
+            if !node.tag.isBlock { flush() }
+            frame.hidden = true
+        }
         switch node.tag {
+        case .button:
+            flush()
+            frame.button = true
         case .a:
             frame.link = true
             current.links += 1
@@ -164,7 +168,8 @@ struct LayoutWalk {
 
     private mutating func leave() {
         let frame = stack.removeLast()
-        if tree.nodes[Int(frame.node)].tag.isBlock { flush() }
+        let tag = tree.nodes[Int(frame.node)].tag
+        if tag.isBlock || tag == .button { flush() }
     }
 
     private mutating func lineBreak() {
@@ -220,6 +225,8 @@ struct LayoutWalk {
             current.level = frame.level
             current.node = frame.block
             current.source = source
+            current.hidden = frame.hidden
+            current.button = frame.button
         } else if pendingSpace, layout.bytes[layout.bytes.count - 1] != 0x0A {
             layout.bytes.append(0x20)
             current.length += 1

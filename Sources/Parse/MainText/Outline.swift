@@ -40,7 +40,7 @@ struct Outline: Sendable {
             let node = Int(block.node)
             length[node] &+= Int32(clamping: block.length)
             linkLength[node] &+= Int32(clamping: block.linkLength)
-            if block.length >= Outline.proseLength, block.linkDensity < Outline.proseLinkDensity,
+            if !block.hidden, block.length >= Outline.proseLength, block.linkDensity < Outline.proseLinkDensity,
                 block.kind != .heading
             {
                 prose[node] &+= Int32(clamping: block.length - block.linkLength)

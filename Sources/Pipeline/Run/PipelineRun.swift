@@ -130,9 +130,12 @@ public struct PipelineRun: Sendable {
         let markers = cited.citations.reduce(0) { $0 + $1.markers.count }
         let repairs = cited.citations.filter { $0.urlAsWritten != nil }.count
         progress.report(
-            .stage("cite", "\(cited.citations.count) citations, \(markers) markers, \(repairs) repaired addresses"))
+            .stage("cite", "\(cited.citations.count) citations, \(markers) markers, \(repairs) repaired \(repairs == 1 ? "address" : "addresses")"))
 
         for var fact in workbench.facts(of: cited.document) {
+            // A note names its source; what its title says, the source states for itself.
+            let isInNote = cited.citations.contains { $0.start < fact.evidence.end && fact.evidence.start < $0.end }
+            if isInNote { continue }
             fact.citations = Claims.citations(cited.citations, holding: fact.evidence.span)
             try staging.add(fact)
             tally.add(documentFacts: 1)

@@ -12,7 +12,10 @@ struct Section {
     final class Reader {
         let file: String
         let source: [UInt8]
-        private(set) var complaints: [YAML.Complaint] = []
+        private var complaints: [YAML.Complaint] = []
+        private var more = 0
+        /// Complaints kept about one file. Each looks for its line from the start of the file.
+        private static let limit = 50
 
         init(file: String, source: [UInt8]) {
             self.file = file
@@ -20,12 +23,16 @@ struct Section {
         }
 
         func complain(_ message: String, at place: YAML.Place) {
+            guard complaints.count < Self.limit else {
+                more += 1
+                return
+            }
             complaints.append(YAML.Complaint(message, at: place, file: file, source: source))
         }
 
         /// Throws everything collected, if anything was.
         func check() throws(Complaints) {
-            if !complaints.isEmpty { throw Complaints(complaints) }
+            if !complaints.isEmpty { throw Complaints(complaints, more: more) }
         }
     }
 
@@ -66,6 +73,9 @@ struct Section {
     func text(_ key: String) -> String? {
         guard node(key) != nil else { return nil }
         let text = value(key, or: "", as: "a text") { $0 }
+        if text.isEmpty, node(key)?.string != nil {
+            complain("'\(key)' is empty; write a value or leave the key out", about: key)
+        }
         // In double quotes "C:\briefs" holds a backspace.
         if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
             complain("'\(key)' holds a control character; in double quotes write '\\\\' for a backslash", about: key)
@@ -163,6 +173,33 @@ struct Section {
     func section(_ key: String, known: [String]) -> Section {
         Section(
             node(key) ?? YAML.Node(.mapping([]), at: place), known: known, name: "'\(key)'", reader: reader)
+    }
+
+    /// A list whose items are each read by `read`; a text stands for a list of one. Complains of every item that is none.
+    func list<Value>(_ key: String, or fallback: [Value], of kind: String, _ read: (String) -> Value?) -> [Value] {
+        guard let node = node(key) else { return fallback }
+        return (node.items ?? [node]).compactMap { item in
+            let value = item.string.flatMap(read)
+            if value == nil {
+                let found = item.string.map(Printable.quoted) ?? item.kind
+                reader.complain("'\(key)' must be a list of \(kind), and \(found) is none", at: item.place)
+            }
+            return value
+        }
+    }
+
+    /// Whether a key, or an unknown one that seems to mean it, has a value other than an empty list.
+    func isGiven(_ key: String) -> Bool {
+        excused.contains(key) || node(key).map { $0.items?.isEmpty != true } ?? false
+    }
+
+    /// The texts of a key that takes a list, none where it takes something else.
+    func texts(among key: String) -> [String] {
+        node(key)?.strings ?? []
+    }
+
+    func complain(_ message: String) {
+        reader.complain(message, at: place)
     }
 
     func complain(_ message: String, about key: String) {

@@ -19,6 +19,8 @@ public struct WallSettings: Sendable, Hashable {
     static let keys = [
         "name", "outcome", "statuses", "addresses", "titles", "markup", "fields", "words", "shorter_than", "redirected",
     ]
+    /// Every key but the name and the outcome.
+    private static let conditions = Array(keys.dropFirst(2))
     private static let outcomes = ["consent_wall", "paywall", "bot_challenge", "soft_404", "needs_js"]
 
     /// Reads a `walls.yaml`: a list of rules. Throws every complaint.
@@ -35,18 +37,28 @@ public struct WallSettings: Sendable, Hashable {
             let section = Section(node, known: keys, name: "a rule", reader: reader)
             let outcome = section.required("outcome", in: "this rule")
             if !outcome.isEmpty, !outcomes.contains(outcome) {
-                section.complain("'outcome' is one of \(outcomes.joined(separator: ", ")), not '\(outcome)'", about: "outcome")
+                section.complain(
+                    "'outcome' is one of \(outcomes.joined(separator: ", ")), not '\(outcome)'", about: "outcome")
             }
-            let statuses = section.texts("statuses")
-            if !statuses.allSatisfy({ Int($0) != nil }) {
-                section.complain("'statuses' must be whole numbers", about: "statuses")
+            let statuses = section.list("statuses", or: [], of: "HTTP status codes") { text in
+                Int(text).flatMap { (100...599).contains($0) ? $0 : nil }
+            }
+            if !conditions.contains(where: section.isGiven) {
+                section.complain(
+                    "this rule would hold for every page; give it one of \(conditions.joined(separator: ", "))")
+            }
+            for key in conditions where section.texts(among: key).contains("") {
+                section.complain("'\(key)' holds an empty text, which every page contains", about: key)
             }
             let lowered = { (key: String) in section.texts(key).map { $0.lowercased() } }
             return Rule(
-                name: section.required("name", in: "this rule"), outcome: outcome, statuses: statuses.compactMap { Int($0) },
-                addresses: section.texts("addresses"), titles: lowered("titles"), markup: lowered("markup"),
+                name: section.required("name", in: "this rule"), outcome: outcome,
+                statuses: statuses,
+                addresses: lowered("addresses"), titles: lowered("titles"), markup: lowered("markup"),
                 fields: lowered("fields"), words: lowered("words"),
-                shorterThan: section.node("shorter_than").map { _ in section.integer("shorter_than", or: 0, in: 1...1_000_000) },
+                shorterThan: section.node("shorter_than").map { _ in
+                    section.integer("shorter_than", or: 0, in: 1...1_000_000)
+                },
                 redirected: section.node("redirected").map { _ in section.bool("redirected", or: false) })
         }
         try reader.check()

@@ -130,7 +130,7 @@ extension YAML {
                 guard !scalar.isPlain || scalar.text != "<<" else {
                     throw Problem(message: "merge keys ('<<') are not read; write the keys out", place: node.place)
                 }
-                try refuseSecond(scalar.text, in: &open[top], at: node.place)
+                try Self.refuseSecond(scalar.text, in: &open[top], at: node.place)
                 open[top].key = (scalar.text, node.place)
                 return
             }
@@ -138,7 +138,8 @@ extension YAML {
             open[top].entries.append(Entry(key: key.text, place: key.place, value: node))
         }
 
-        private func refuseSecond(_ key: String, in frame: inout Frame, at place: Place) throws(Problem) {
+        // Static: reading `self` while a frame is lent would copy the frames, key by key.
+        private static func refuseSecond(_ key: String, in frame: inout Frame, at place: Place) throws(Problem) {
             let count = frame.entries.count
             let isSecond: Bool
             if count < Self.smallMapping {
