@@ -46,8 +46,11 @@ struct NoteChain {
         }
         // A stray number below the list would hide most of it: the longest chain of those that end last.
         let ends = lines.indices.suffix(Self.strays)
-        guard var list = ends.map(chain).max(by: { $0.count < $1.count }) else { return }
-        var found = list
+        let chains = ends.map(chain)
+        guard var list = chains.max(by: { $0.count < $1.count }), let end = list.first else { return }
+        // Below it may stand a shorter list of its own, counted from 1.
+        let below = chains.filter { ($0.last ?? 0) > end && lines[$0[$0.count - 1]].ordinal == 1 }
+        var found = (below.max { $0.count < $1.count } ?? []) + list
         // Another chapter's list may end above this one; it must count down to 1.
         var tries = 0
         while lines[list[list.count - 1]].ordinal == 1, var last = list.last, last > 0, tries < Self.strays {

@@ -51,7 +51,7 @@ struct TitleFinder {
             let title = text.string((open + 1)..<end).trimmedParts(" ,;.*_")
             // What begins in the middle of a sentence is a quotation, not a title.
             let first = title.unicodeScalars.first(where: \.isWordLetter)
-            if end - open > 3, let first, !first.properties.isLowercase, !isQuotation(title, at: open) {
+            if end - open > 1, let first, !first.properties.isLowercase, !isQuotation(title, at: open) {
                 return Found(range: open..<(end + 1), title: title, isQuoted: true)
             }
             open = end + 1
