@@ -9,6 +9,8 @@ struct AddressFinder {
     private let indent: Int
 
     private static let longestAddress = 4000
+    /// In proportional type, where no line is as long as the widest, a line of so many scalars may be full.
+    private static let shortestFullLine = 60
     /// A copied address is broken in no more places.
     private static let mostJoints = 12
 
@@ -171,7 +173,7 @@ struct AddressFinder {
         // A line broken within a word is full to the last column, give or take one.
         let length = lineLength(endingAt: index)
         let isFull = width > 0 && length >= width - 1
-        if looksLikePath { return isFull || last == "/" || length > 60 && last != "." ? next : nil }
+        if looksLikePath { return isFull || last == "/" || length > Self.shortestFullLine && last != "." ? next : nil }
         // The rest of a broken word closes the reference; a word of prose is followed by others.
         let isLast = end >= text.count || token.last.map { ",.;)".unicodeScalars.contains($0) } ?? false
         return isFull && isLast && (first.isLower || first.isASCIIDigit || first == "/") ? next : nil

@@ -18,6 +18,8 @@ struct NotesReading {
     /// Numbered lines without a heading are notes only if so many of them are pointed to, in tenths.
     private static let pointedTenths = 5
     private static let widestWrapped = 160
+    /// A marker may be so far beyond the last note and still be one whose note is missing.
+    private static let farthestMissing = 10
 
     init(_ text: Text, lines: Lines, isMarkdown: Bool) {
         self.text = text
@@ -64,6 +66,9 @@ struct NotesReading {
         let isCaret: (Pointer) -> Bool = { text.utf8[$0.range.lowerBound...].dropFirst().first == UInt8(ascii: "^") }
         if form == .caret { return bracketed.filter(isCaret) }
         let known = bracketed.filter { labels.contains($0.label) && !isCaret($0) }
+        if notes.allSatisfy({ text.utf8[$0.range.lowerBound] == UInt8(ascii: "(") }) {
+            return finder.parenthesised(in: places).filter { labels.contains($0.label) }
+        }
         let top = notes.compactMap(\.ordinal).max() ?? 0
         if form == .bracket {
             return bracketed.filter { pointer in
@@ -71,7 +76,7 @@ struct NotesReading {
                 let ordinal = Ordinal.value(of: Array(pointer.label.utf8)[...]) ?? .max
                 // A number far beyond the last note is a year or an omission, not a marker.
                 return labels.contains(pointer.label)
-                    || pointer.label.utf8.allSatisfy(\.isASCIIDigit) && ordinal <= top + 10
+                    || pointer.label.utf8.allSatisfy(\.isASCIIDigit) && ordinal <= top + Self.farthestMissing
             }
         }
         var raised: [Pointer] = []

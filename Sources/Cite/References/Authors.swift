@@ -79,7 +79,10 @@ enum Authors {
         if names.count == 2, parts.count == 2, !names[0].contains(" "), names[1].split(separator: " ").count <= 2,
             text.contains(",")
         {
-            return [names[1] + " " + names[0]]
+            let given =
+                isInitials(names[1].split(separator: " ").last.map(String.init) ?? "")
+                ? names[1] : names[1].trimmedParts(".")
+            return [given + " " + names[0]]
         }
         return names
     }

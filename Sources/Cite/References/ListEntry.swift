@@ -95,7 +95,7 @@ struct ListEntry {
             authors = [initials.joined(separator: " ") + " " + surname]
             name = words.dropFirst(1 + initials.count).joined(separator: " ")
         }
-        title = name.trimmedParts(" ,;.").nonEmpty
+        title = name.trimmedParts(" ,;.«»“”„\"").nonEmpty
         if let source {
             container = Self.piece(text, from: source + 4)
         } else if let responsible {
@@ -106,7 +106,13 @@ struct ListEntry {
     }
 
     private static func piece(_ text: [Unicode.Scalar], from start: Int) -> String? {
-        let limit = text.firstIndex(of: ". — ", from: start) ?? text.firstIndex(of: ". – ", from: start) ?? text.count
+        var limit = start
+        while limit < text.count, text[limit] != ReferenceText.placeholder {
+            let next = limit + 2 < text.count ? text[limit + 2] : "—"
+            let isStop = text[limit] == "." && limit + 1 < text.count && text[limit + 1] == " "
+            if isStop, next.isASCIIDigit || next.properties.isUppercase || "—–".unicodeScalars.contains(next) { break }
+            limit += 1
+        }
         var piece = text.string(start..<limit)
         if let bracket = piece.firstRange(of: " [") { piece = String(piece[..<bracket.lowerBound]) }
         let name = piece.trimmedParts(" .,")
