@@ -77,9 +77,10 @@ struct PointerFinder {
             pointers.append(Pointer(label: label, range: open..<after))
             return after
         }
-        guard let labels = labels(in: (open + 1)..<close) else { return open + 1 }
+        let isEscaped = open > 0 && bytes[open - 1] == UInt8(ascii: "\\") && bytes[close - 1] == UInt8(ascii: "\\")
+        guard let labels = labels(in: (open + 1)..<(isEscaped ? close - 1 : close)) else { return open + 1 }
         if labels.count == 1 {
-            pointers.append(Pointer(label: labels[0].label, range: open..<after))
+            pointers.append(Pointer(label: labels[0].label, range: (isEscaped ? open - 1 : open)..<after))
         } else {
             pointers += labels
         }

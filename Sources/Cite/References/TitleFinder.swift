@@ -76,6 +76,7 @@ struct TitleFinder {
         case "„": closers = "“”"
         case "«": closers = "»"
         case "‘" where open == 0 || text[open - 1] == " ": closers = "’"
+        case "'" where open == 0 || text[open - 1] == " ": closers = "'"
         case "\"" where open == 0 || !text[open - 1].isWordLetter: closers = "\""
         default: return nil
         }

@@ -42,6 +42,9 @@ struct SentenceTail {
 
     /// The length of a marker such as `[1]`, `[2, 5–7]`, `[^note]` or `[iv]` at byte `index`.
     private static func bracketed(_ bytes: [UInt8], at index: Int) -> Int? {
+        if index + 1 < bytes.count, bytes[index] == 0x5C, bytes[index + 1] == 0x5B {
+            return bracketed(bytes, at: index + 1).map { $0 + 1 }
+        }
         guard index + 2 < bytes.count, bytes[index] == 0x5B else { return nil }
         let named = bytes[index + 1] == UInt8(ascii: "^")
         var next = index + 1
@@ -52,7 +55,7 @@ struct SentenceTail {
                 guard next > index + (named ? 2 : 1), next + 1 == bytes.count || bytes[next + 1] != UInt8(ascii: "(")
                 else { return nil }
                 return next + 1 - index
-            case 0x30...0x39, UInt8(ascii: ","), UInt8(ascii: "-"), 0x20, 0xE2, 0x80, 0x93: next += 1
+            case 0x30...0x39, UInt8(ascii: ","), UInt8(ascii: "-"), 0x20, 0xE2, 0x80, 0x93, 0x5C: next += 1
             case UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "x"): next += 1
             case 0x21...0x7E where named: next += 1
             default: return nil
