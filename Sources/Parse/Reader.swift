@@ -32,11 +32,13 @@ public struct Reader: Sendable {
         if text.isEmpty { flags.append("no_text") }
 
         var sources: [String: String] = [:]
-        let site = declared.first("og:site_name", "application-name")?.value ?? declared.linked.publisher
-        let title = Title.find(declared, tree, site: site)
-        let authors = Authors.find(declared, site: site)
-        let published = Dates.published(declared, tree)
-        let modified = Dates.modified(declared)
+        let site = SiteName(declared, url: page.url)
+        let title = Title.find(declared, tree, site)
+        let authors = Authors.find(declared, tree, site)
+        let dates = Dates(declared, tree, url: page.url)
+        let published = dates.published { VisibleDate.find(layout, main, read: dates.read) }
+        let modified = dates.modified()
+        sources["site"] = site.source
         sources["title"] = title?.source
         sources["authors"] = authors?.source
         sources["published"] = published?.source
@@ -45,7 +47,7 @@ public struct Reader: Sendable {
         let digest = page.digest ?? "sha256:" + SHA256.hash(page.bytes).hex
         let article = Article(
             capture: page.capture, url: page.url, payloadDigest: digest, title: title?.value,
-            authors: authors?.value ?? [], site: site, published: published?.value.iso, modified: modified?.value.iso,
+            authors: authors?.value ?? [], site: site.name, published: published?.value.iso, modified: modified?.value.iso,
             lang: declared.lang ?? declared.linked.lang, text: text, flags: flags, reader: Reader.version)
         return Reading(
             article: article, markdown: text, canonical: declared.canonical, section: declared.linked.section,
