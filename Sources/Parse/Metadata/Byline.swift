@@ -22,14 +22,44 @@ enum Byline {
         return best.map { ($0.value, $0.source) }
     }
 
+    /// A short block around the beginning of the article that opens with "By" and holds nothing but names.
+    static func inText(
+        _ layout: Layout, _ main: MainText, accept: (String) -> [String]?
+    ) -> (value: [String], source: String)? {
+        guard let first = main.blocks.first else { return nil }
+        let lead = main.blocks.prefix(VisibleDate.within)
+        for index in lead + (max(0, first - VisibleDate.before)..<first).reversed() {
+            let block = layout.blocks[index]
+            guard block.length < 80, !block.hidden else { continue }
+            let text =
+                layout.string(block).split(whereSeparator: { "|•·–—\n".contains($0) || $0.isNumber }).first.map(
+                    String.init) ?? ""
+            guard let prefix = openings.first(where: { text.lowercased().hasPrefix($0) }) else { continue }
+            if let names = accept(String(text.dropFirst(prefix.count))), names.allSatisfy(looksLikeName) {
+                return (names, "text")
+            }
+        }
+        return nil
+    }
+
+    /// "By" where bylines open with it.
+    private static let openings = [
+        "by ", "von ", "par ", "por ", "door ", "written by ", "posted by ", "author: ", "autor: ", "автор: ", "text: ",
+        "текст: ",
+    ]
+
     private static func rank(_ index: Int, _ tree: Tree) -> (Int, String)? {
-        if let item = tree.attribute(.itemprop, of: index), item.containsASCII("author") || item.containsASCII("creator") {
+        if let item = tree.attribute(.itemprop, of: index),
+            item.containsASCII("author") || item.containsASCII("creator")
+        {
             return tree.nodes[index].tag == .meta ? nil : (1, "itemprop")
         }
         if let rel = tree.attribute(.rel, of: index), rel.containsASCII("author") { return (0, "rel") }
         for name in [Attribute.Name.class, .id, .dataTestID] {
             guard let value = tree.attribute(name, of: index), value.count < 200 else { continue }
-            if value.containsASCII("author-name") || value.containsASCII("authorname") || value.containsASCII("author__name") || value.containsASCII("author_name") {
+            if value.containsASCII("author-name") || value.containsASCII("authorname")
+                || value.containsASCII("author__name") || value.containsASCII("author_name")
+            {
                 return (1, "byline")
             }
             if value.containsASCII("byline") { return (2, "byline") }
@@ -46,7 +76,9 @@ enum Byline {
             case .aside, .footer, .nav, .li: return true
             default: break
             }
-            if !Hints.of(node, in: tree).isDisjoint(with: [.comment, .related, .sidebar, .footer, .list]) { return true }
+            if !Hints.of(node, in: tree).isDisjoint(with: [.comment, .related, .sidebar, .footer, .list]) {
+                return true
+            }
             node = Int(tree.nodes[node].parent)
         }
         return false
@@ -55,12 +87,17 @@ enum Byline {
     /// Two to four words, each with a capital where its script has them.
     private static func looksLikeName(_ name: String) -> Bool {
         let words = name.split(separator: " ")
-        if let first = name.unicodeScalars.first, first.value >= 0x2E80 { return words.count <= 3 && name.unicodeScalars.count <= 12 }
-        return (2...4).contains(words.count) && words.allSatisfy { word in
-            guard let first = word.unicodeScalars.first else { return false }
-            return first.properties.isUppercase || particles.contains(String(word))
+        if let first = name.unicodeScalars.first, first.value >= 0x2E80 {
+            return words.count <= 3 && name.unicodeScalars.count <= 12
         }
+        return (2...4).contains(words.count)
+            && words.allSatisfy { word in
+                guard let first = word.unicodeScalars.first else { return false }
+                return first.properties.isUppercase || particles.contains(String(word))
+            }
     }
 
-    private static let particles: Set<String> = ["van", "von", "de", "der", "den", "da", "di", "del", "la", "le", "al", "bin", "el", "dos", "du", "zu"]
+    private static let particles: Set<String> = [
+        "van", "von", "de", "der", "den", "da", "di", "del", "la", "le", "al", "bin", "el", "dos", "du", "zu",
+    ]
 }

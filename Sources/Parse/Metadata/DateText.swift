@@ -50,7 +50,9 @@ enum DateText {
 
         mutating func first(monthFirst: Bool) -> CalendarDate? {
             for index in tokens.indices {
-                if let date = compact(at: index) ?? yearFirst(at: index) ?? named(at: index) ?? numeric(at: index, monthFirst: monthFirst) {
+                if let date = compact(at: index) ?? yearFirst(at: index) ?? named(at: index)
+                    ?? numeric(at: index, monthFirst: monthFirst)
+                {
                     return date
                 }
             }

@@ -19,29 +19,42 @@ struct Dates: Sendable {
     }
 
     private static let publishedNames = [
-        "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date", "sailthru.date",
-        "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date.created", "dc.date", "dcterms.available", "pubdate", "publishdate",
-        "publish_date", "publish-date", "publication_date", "publication-date", "published_date", "published_at", "publisheddate", "date.available", "cxenseparse:recs:publishtime",
-        "citation_publication_date", "citation_date", "citation_online_date", "article_date_original", "article.published", "originalpublicationdate", "datecreated", "created", "displaydate", "ptime",
+        "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
+        "article:published", "parsely-pub-date", "sailthru.date",
+        "dc.date.issued", "dcterms.created", "dcterms.issued", "dcterms.date", "dc.date.created", "dc.date",
+        "dcterms.available", "pubdate", "publishdate",
+        "publish_date", "publish-date", "publication_date", "publication-date", "published_date", "published_at",
+        "publisheddate", "date.available", "cxenseparse:recs:publishtime",
+        "citation_publication_date", "citation_date", "citation_online_date", "article_date_original",
+        "article.published", "originalpublicationdate", "datecreated", "created", "displaydate", "ptime",
         "bt:pubdate", "rnews:datepublished", "release_date", "_publishdate", "last-published", "og:pubdate", "date",
     ]
 
     func published(visible: () -> CalendarDate?) -> Found? {
-        if let text = declared.linked.published, let date = read(text) { return (date, "json-ld") }
-        for name in Dates.publishedNames {
-            if let text = declared.meta[name]?.first, let date = read(text) { return (date, "meta:" + name) }
-        }
         let inURL = url.flatMap(Dates.inURL)
+        if let text = declared.linked.published, let date = read(text) { return local(date, inURL, "json-ld") }
+        for name in Dates.publishedNames {
+            if let text = declared.meta[name]?.first, let date = read(text) {
+                return local(date, inURL, "meta:" + name)
+            }
+        }
         if let found = marked() { return found }
         if let inURL { return (inURL, "url") }
         if let date = visible() { return (date, "text") }
         return nil
     }
 
+    /// A time in UTC may fall on the day after the outlet's own; the address tells which day that was.
+    private func local(_ date: CalendarDate, _ inURL: CalendarDate?, _ source: String) -> Found {
+        guard let inURL, date.time.hasSuffix("Z"), inURL < date, inURL.isEve(of: date) else { return (date, source) }
+        return (inURL, "url")
+    }
+
     func modified() -> Found? {
         if let text = declared.linked.modified, let date = read(text) { return (date, "json-ld") }
         for name in [
-            "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified",
+            "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
+            "last-modified",
             "lastmod", "article:modified", "revised",
         ] {
             if let text = declared.meta[name]?.first, let date = read(text) { return (date, "meta:" + name) }
@@ -59,7 +72,9 @@ struct Dates: Sendable {
             let content = tree.content(of: index)
             guard content.utf8.count < 120 else { continue }
             let value = tree.string(.datetime, of: index) ?? tree.string(.content, of: index)
-            guard let date = value.flatMap(read) ?? read(content) ?? tree.string(.title, of: index).flatMap(read) else { continue }
+            guard let date = value.flatMap(read) ?? read(content) ?? tree.string(.title, of: index).flatMap(read) else {
+                continue
+            }
             best = (rank, (date, tree.nodes[index].tag == .time ? "time" : "class"))
             if rank == 0 { break }
         }
@@ -77,7 +92,9 @@ struct Dates: Sendable {
         for name in [Attribute.Name.class, .id] {
             guard let value = tree.attribute(name, of: index), value.count < 200 else { continue }
             if value.containsASCII("update") || value.containsASCII("modif") { continue }
-            if value.containsASCII("publish") || value.containsASCII("pubdate") || value.containsASCII("entry-date") { return 2 }
+            if value.containsASCII("publish") || value.containsASCII("pubdate") || value.containsASCII("entry-date") {
+                return 2
+            }
             if value.containsASCII("date") || value.containsASCII("datum") || value.containsASCII("byline") { return 3 }
             if value.containsASCII("time") || value.containsASCII("posted") || value.containsASCII("meta") { return 4 }
         }
@@ -103,7 +120,9 @@ struct Dates: Sendable {
         var index = 0
         while index + 8 <= bytes.count {
             defer { index += 1 }
-            guard index == 0 || !bytes[index - 1].isDigit, let year = number(bytes, index, 4), (1995...2099).contains(year) else { continue }
+            guard index == 0 || !bytes[index - 1].isDigit, let year = number(bytes, index, 4),
+                (1995...2099).contains(year)
+            else { continue }
             let mark = bytes[index + 4]
             if mark.isDigit {
                 guard let month = number(bytes, index + 4, 2), let day = number(bytes, index + 6, 2),

@@ -33,12 +33,16 @@ struct SiteName: Sendable {
             || (host.map { text == $0 } ?? false)
     }
 
-    private static let separators = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " / ", " : ", "|", "--", "_"]
+    private static let separators = [
+        " | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " :: ", " / ", " : ", "|", "--", "_",
+    ]
 
     /// Cuts a site name off either end of a title.
     func cut(from title: String) -> String {
         for separator in SiteName.separators {
-            guard let last = title.ranges(of: separator).last, let first = title.firstRange(of: separator) else { continue }
+            guard let last = title.ranges(of: separator).last, let first = title.firstRange(of: separator) else {
+                continue
+            }
             let tail = String(title[last.upperBound...])
             if matches(tail) { return Spaces.collapse(String(title[..<last.lowerBound])) }
             let head = String(title[..<first.lowerBound])

@@ -5,7 +5,9 @@ import HTML
 enum Title {
     static func find(_ declared: Declared, _ tree: Tree, _ site: SiteName) -> (value: String, source: String)? {
         var claims: [(value: String, source: String)] = []
-        if let headline = declared.linked.headline { claims.append((headline, "json-ld")) }
+        if let headline = declared.linked.headline, !site.matches(headline) {
+            return (site.cut(from: headline), "json-ld")
+        }
         if let (value, name) = declared.first("og:title", "twitter:title", "dc.title", "title", "headline") {
             claims.append((References.decode(value), "meta:" + name))
         }
@@ -40,7 +42,8 @@ enum Title {
         guard !words.isEmpty else { return 0 }
         return claims.map { claim in
             let other = Set(Shingles.words(Array(claim.value.utf8)[...]))
-            return Double(words.intersection(other).count) / Double(max(1, min(words.count, other.count) + words.count) / 2)
+            return Double(words.intersection(other).count)
+                / Double(max(1, min(words.count, other.count) + words.count) / 2)
         }.max() ?? 0
     }
 
