@@ -79,6 +79,11 @@ let package = Package(
         .executableTarget(
             name: "ibid", dependencies: ["Arguments", "Pipeline", "Records"], swiftSettings: rules),
 
+        // What the judge of main text is trained on; needs a debug build, which opens Parse's internals.
+        .executableTarget(
+            name: "parse-features", dependencies: ["HTML", "Parse"], path: "Tests/Eval/training/parse-features",
+            swiftSettings: rules),
+
         // Tests, one folder a target.
         tests(of: "Records"),
         tests(of: "Arguments"),
