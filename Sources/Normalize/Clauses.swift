@@ -15,12 +15,18 @@ extension Page {
     /// The clauses of a sentence. A comma parts two clauses only where a verb follows it, so lists stay whole.
     func clauses(of sentence: Range<Int>) -> [Clause] {
         var out: [Clause] = []
+        /// A noun phrase that waits for its verb behind a comma: "The union, founded in May, aims …".
+        var waiting: Range<Int>?
         for part in parts(of: sentence) {
-            if let clause = clause(in: part) {
+            if var clause = clause(in: part) {
+                if clause.subject.isEmpty, let subject = waiting { clause.subject = subject }
+                if let subject = waiting, clause.isDependent, subject.upperBound + 1 == part.lowerBound { clause.range = subject.lowerBound..<clause.range.upperBound }
                 out.append(clause)
-            } else if let last = out.indices.last, out[last].range.upperBound + 1 >= part.lowerBound {
+            } else if let last = out.indices.last, out[last].range.upperBound + 1 >= part.lowerBound, waiting == nil || out[last].range.lowerBound > part.lowerBound {
                 out[last].range = out[last].range.lowerBound..<part.upperBound
-                out[last].object = out[last].object.lowerBound..<part.upperBound
+                out[last].object = min(out[last].object.lowerBound, part.upperBound)..<part.upperBound
+            } else if part.count <= 8, !reading.isPreposition(part.lowerBound) {
+                waiting = part
             }
         }
         return out
@@ -33,7 +39,7 @@ extension Page {
         var dates = within(sentence, analysis.dates, \.bytes)[...]
         for at in range {
             let token = reading.tokens[at]
-            guard token.isSign(",") || token.isSign(";") || token.isSign("."), !reading.isGlued(at + 1) || token.isSign(".") else { continue }
+            guard token.isSign(",") || token.isSign(";") || token.isSign("."), !reading.isGlued(at + 1) || token.isSign(".") && !reading.isDigits(at: at + 1) else { continue }
             while let first = dates.first, first.bytes.upperBound <= Int(token.start) { dates.removeFirst() }
             if let first = dates.first, first.bytes.contains(Int(token.start)) { continue }
             if at > start { out.append(start..<at) }
@@ -47,7 +53,7 @@ extension Page {
         var part = part
         while let first = part.first, reading.isConjunction(first) { part = part.dropFirst().indices }
         guard let first = part.first else { return nil }
-        guard let verb = part.first(where: { reading.isVerb(at: $0, in: part) }) else {
+        guard let verb = reading.mainVerb(in: part) else {
             guard reading.isParticiple(first), part.count > 2 else { return nil }
             return Clause(range: part, subject: first..<first, verb: first..<(first + 1), object: (first + 1)..<part.upperBound, isDependent: true)
         }
@@ -58,6 +64,30 @@ extension Page {
 }
 
 extension Reading {
+    /// The verb that carries the clause: the first, but for a participle ("studies begun in May show …") that another follows.
+    func mainVerb(in part: Range<Int>) -> Int? {
+        var reduced: Int?
+        for at in part where isVerb(at: at, in: part) {
+            guard isParticiple(at), isPreposition(at + 1) || isPreposition(at + 2), reduced == nil, at > part.lowerBound, !isVerbal(at - 1) else { return at }
+            reduced = at
+        }
+        return reduced
+    }
+
+    func isPreposition(_ index: Int) -> Bool {
+        isWord(at: index) && Self.prepositions.contains(string(index..<(index + 1)).lowercased())
+    }
+
+    private static let prepositions: Set<String> = ["in", "on", "at", "by", "to", "with", "through", "between", "from", "for", "of", "as", "within", "according", "under"]
+
+    func isPronoun(_ range: Range<Int>) -> Bool {
+        guard range.count <= 3, let first = range.first else { return false }
+        if range.count == 1 { return Self.pronouns.contains(string(range).lowercased()) || isKnownVerb(first) }
+        return match(.anaphor, at: first)?.end == range.upperBound
+    }
+
+    private static let pronouns: Set<String> = ["it", "which", "who", "they", "he", "she", "this", "that", "these", "being", "is", "are", "has", "have", "was", "were", "thereby", "thus", "он", "она", "оно", "они", "который", "которая", "которые", "это"]
+
     func isConjunction(_ index: Int) -> Bool {
         isWord(at: index) && Self.conjunctions.contains(string(index..<(index + 1)).lowercased())
     }

@@ -5,11 +5,15 @@ extension Page {
     /// What the clauses of the text say of names: an event where the verb is one of action, else a relation.
     func events() -> [Fact] {
         var out: [Fact] = []
+        var last: String?
+        var end = 0
         for sentence in analysis.sentences {
-            var last: (subject: String, object: String)?
+            // A new paragraph starts without a subject to lean on.
+            if text.utf8[end..<max(end, sentence.lowerBound)].contains(0x0A) { last = nil }
+            end = sentence.upperBound
             for clause in clauses(of: sentence) {
-                guard let fact = fact(of: clause, in: sentence, after: last?.subject) else { continue }
-                if !clause.isDependent || last == nil { last = (fact.subject ?? "", fact.object ?? "") }
+                guard let fact = fact(of: clause, in: sentence, after: last) else { continue }
+                last = fact.subject
                 out.append(fact)
             }
             out += nominalEvents(in: sentence)
@@ -21,17 +25,26 @@ extension Page {
         let bytes = reading.bytes(clause.range)
         let names = within(bytes, analysis.names, \.bytes)
         let dates = within(bytes, analysis.dates, \.bytes)
-        guard !names.isEmpty, bytes.count < Self.longest else { return nil }
-        let own = reading.bytes(clause.subject)
-        let subject = clause.subject.isEmpty ? earlier : within(own, analysis.names, \.bytes).last?.canonical ?? text[own]
-        guard let subject, !subject.isEmpty else { return nil }
-        let isAction = clause.range.contains { reading.match(.action, at: $0) != nil }
+        guard bytes.count < Self.longest, let subject = subject(of: clause, after: earlier) else { return nil }
+        guard !names.isEmpty || clause.object.count >= Self.fewest && clause.subject.count >= 2 && !clause.isDependent else { return nil }
+        let isAction = clause.verb.contains { reading.match(.action, at: $0) != nil }
         return Fact(
             kind: isAction ? .event : .relation, subject: subject, property: reading.string(clause.verb),
             status: status(of: reading.bytes(clause.verb.lowerBound..<clause.range.upperBound), in: reading.bytes(clause.range.lowerBound..<clause.verb.upperBound)),
             time: dates.first?.edtf ?? within(sentence, analysis.dates, \.bytes).first?.edtf, place: place(in: bytes), participants: participants(names),
             object: clause.object.isEmpty ? nil : reading.string(clause.object), evidence: text.passage(bytes, in: doc), lang: analysis.lang,
             rule: clause.isDependent ? "clause/participle" : isAction ? "clause/action" : "clause/verb")
+    }
+
+    /// Words that an object needs where the clause names nobody.
+    private static let fewest = 4
+
+    /// The canonical name where the subject is one, its words where it is more, the subject before where it is a pronoun.
+    private func subject(of clause: Clause, after earlier: String?) -> String? {
+        guard !clause.subject.isEmpty, !reading.isPronoun(clause.subject) else { return earlier }
+        let bytes = reading.bytes(clause.subject)
+        if let name = within(bytes, analysis.names, \.bytes).last, name.bytes.count * 3 >= bytes.count * 2 { return name.canonical }
+        return text[bytes]
     }
 
     /// Longest clause in bytes that is still one statement.
@@ -53,7 +66,7 @@ extension Page {
             let bytes = reading.bytes(at..<end)
             let names = within(bytes, analysis.names, \.bytes)
             if !names.isEmpty {
-                let before = within(sentence.lowerBound..<bytes.lowerBound, analysis.names, \.bytes).last
+                let before = within(sentence.lowerBound..<max(sentence.lowerBound, bytes.lowerBound), analysis.names, \.bytes).last
                 let nearest = before.map { bytes.lowerBound - $0.bytes.upperBound < 8 } == true ? before : nil
                 out.append(
                     Fact(

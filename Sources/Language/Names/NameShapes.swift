@@ -101,6 +101,7 @@ extension Reading {
                 if at > index, mayBegin(Role.month.bit | Role.weekday.bit, at: at), !mayBegin(Role.given.bit, at: at) {
                     break
                 }
+                if at > index, mayBegin(Role.title.bit, at: at), !token.isUpper, !run.hasOrganisation { break }
                 if at > index, isRussian, mayBegin(Role.country.bit, at: at), !run.hasOrganisation { break }
                 run.hasOrganisation = run.hasOrganisation || mayBegin(Role.organisationHead.bit, at: at)
                 run.hasPlace = run.hasPlace || mayBegin(Role.placeHead.bit, at: at)
@@ -137,11 +138,22 @@ extension Reading {
         if string(next..<(next + 1)) == "the" { next += 1 }
         guard isWord(at: next), tokens[next].isCapital, !tokens[next].startsLine else { return false }
         switch word {
-        case "and", "for": return run.hasOrganisation
+        case "and", "for":
+                return !mayBegin(Role.organisationHead.bit, at: next) && (run.hasOrganisation || hasHeadAhead(next))
         case "in", "on", "to": return false
         case "of", "the": return run.hasOrganisation || run.hasEvent || run.hasPlace
         default: return true
         }
+    }
+
+    /// Whether an organisation's or event's head word ends the capitals from `index` on.
+    private func hasHeadAhead(_ index: Int) -> Bool {
+        var at = index
+        while at < tokens.count, at - index < 5, tokens[at].isCapital, !tokens[at].startsLine {
+            if mayBegin(Role.organisationHead.bit | Role.eventHead.bit, at: at) { return true }
+            at += 1
+        }
+        return false
     }
 
     private func isRoman(_ index: Int) -> Bool {
