@@ -20,9 +20,13 @@ extension Page {
         for part in parts(of: sentence) {
             if var clause = clause(in: part) {
                 if clause.subject.isEmpty, let subject = waiting { clause.subject = subject }
-                if let subject = waiting, clause.isDependent, subject.upperBound + 1 == part.lowerBound { clause.range = subject.lowerBound..<clause.range.upperBound }
+                if let subject = waiting, clause.isDependent, subject.upperBound + 1 == part.lowerBound {
+                    clause.range = subject.lowerBound..<clause.range.upperBound
+                }
                 out.append(clause)
-            } else if let last = out.indices.last, out[last].range.upperBound + 1 >= part.lowerBound, waiting == nil || out[last].range.lowerBound > part.lowerBound {
+            } else if let last = out.indices.last, out[last].range.upperBound + 1 >= part.lowerBound,
+                waiting == nil || out[last].range.lowerBound > part.lowerBound
+            {
                 out[last].range = out[last].range.lowerBound..<part.upperBound
                 out[last].object = min(out[last].object.lowerBound, part.upperBound)..<part.upperBound
             } else if part.count <= 8, !reading.isPreposition(part.lowerBound) {
@@ -39,7 +43,9 @@ extension Page {
         var dates = within(sentence, analysis.dates, \.bytes)[...]
         for at in range {
             let token = reading.tokens[at]
-            guard token.isSign(",") || token.isSign(";") || token.isSign("."), !reading.isGlued(at + 1) || token.isSign(".") && !reading.isDigits(at: at + 1) else { continue }
+            guard token.isSign(",") || token.isSign(";") || token.isSign("."),
+                !reading.isGlued(at + 1) || token.isSign(".") && !reading.isDigits(at: at + 1)
+            else { continue }
             while let first = dates.first, first.bytes.upperBound <= Int(token.start) { dates.removeFirst() }
             if let first = dates.first, first.bytes.contains(Int(token.start)) { continue }
             if at > start { out.append(start..<at) }
@@ -55,11 +61,15 @@ extension Page {
         guard let first = part.first else { return nil }
         guard let verb = reading.mainVerb(in: part) else {
             guard reading.isParticiple(first), part.count > 2 else { return nil }
-            return Clause(range: part, subject: first..<first, verb: first..<(first + 1), object: (first + 1)..<part.upperBound, isDependent: true)
+            return Clause(
+                range: part, subject: first..<first, verb: first..<(first + 1), object: (first + 1)..<part.upperBound,
+                isDependent: true)
         }
         var end = verb + 1
         while end < part.upperBound, end - verb < 5, reading.isVerbal(end) { end += 1 }
-        return Clause(range: part, subject: part.lowerBound..<verb, verb: verb..<end, object: end..<part.upperBound, isDependent: verb == part.lowerBound)
+        return Clause(
+            range: part, subject: part.lowerBound..<verb, verb: verb..<end, object: end..<part.upperBound,
+            isDependent: verb == part.lowerBound)
     }
 }
 
@@ -68,7 +78,9 @@ extension Reading {
     func mainVerb(in part: Range<Int>) -> Int? {
         var reduced: Int?
         for at in part where isVerb(at: at, in: part) {
-            guard isParticiple(at), isPreposition(at + 1) || isPreposition(at + 2), reduced == nil, at > part.lowerBound, !isVerbal(at - 1) else { return at }
+            guard isParticiple(at), isPreposition(at + 1) || isPreposition(at + 2), reduced == nil,
+                at > part.lowerBound, !isVerbal(at - 1)
+            else { return at }
             reduced = at
         }
         return reduced
@@ -78,44 +90,78 @@ extension Reading {
         isWord(at: index) && Self.prepositions.contains(string(index..<(index + 1)).lowercased())
     }
 
-    private static let prepositions: Set<String> = ["in", "on", "at", "by", "to", "with", "through", "between", "from", "for", "of", "as", "within", "according", "under"]
+    private static let prepositions: Set<String> = [
+        "in", "on", "at", "by", "to", "with", "through", "between", "from", "for", "of", "as", "within", "according",
+        "under",
+    ]
+
+    /// A subject without the article before it and the adverb behind it.
+    func withoutArticle(_ range: Range<Int>) -> Range<Int> {
+        var range = range
+        if range.count > 1, ["the", "a", "an"].contains(string(range.lowerBound..<(range.lowerBound + 1)).lowercased())
+        {
+            range = range.dropFirst().indices
+        }
+        if range.count > 1, let last = range.last,
+            string(last..<(last + 1)).hasSuffix("ly") || string(last..<(last + 1)) == "also"
+        {
+            range = range.dropLast().indices
+        }
+        return range
+    }
 
     func isPronoun(_ range: Range<Int>) -> Bool {
         guard range.count <= 3, let first = range.first else { return false }
+        if string(first..<(first + 1)) == "to" { return true }
         if range.count == 1 { return Self.pronouns.contains(string(range).lowercased()) || isKnownVerb(first) }
-        return match(.anaphor, at: first)?.end == range.upperBound
+        return false
     }
 
-    private static let pronouns: Set<String> = ["it", "which", "who", "they", "he", "she", "this", "that", "these", "being", "is", "are", "has", "have", "was", "were", "thereby", "thus", "он", "она", "оно", "они", "который", "которая", "которые", "это"]
+    private static let pronouns: Set<String> = [
+        "it", "which", "who", "they", "he", "she", "this", "that", "these", "being", "is", "are", "has", "have", "was",
+        "were", "thereby", "thus", "он", "она", "оно", "они", "который", "которая", "которые", "это",
+    ]
 
     func isConjunction(_ index: Int) -> Bool {
         isWord(at: index) && Self.conjunctions.contains(string(index..<(index + 1)).lowercased())
     }
 
-    private static let conjunctions: Set<String> = ["and", "but", "or", "while", "although", "moreover", "however", "that", "also", "therefore", "и", "а", "но", "что", "однако"]
+    private static let conjunctions: Set<String> = [
+        "and", "but", "or", "while", "although", "moreover", "however", "that", "also", "therefore", "и", "а", "но",
+        "что", "однако",
+    ]
 
     /// A finite verb: an auxiliary, a verb of the lexicon, or the ending of one behind a word that may be its subject.
     func isVerb(at index: Int, in part: Range<Int>) -> Bool {
         guard isWord(at: index), !tokens[index].isCapital || index == part.lowerBound else { return false }
         let word = string(index..<(index + 1)).lowercased()
-        if tokens[index].isCyrillic { return word.count > 4 && Self.russianEndings.contains { word.hasSuffix($0) } && !isStop(index) }
+        if tokens[index].isCyrillic {
+            return word.count > 4 && Self.russianEndings.contains { word.hasSuffix($0) } && !isStop(index)
+        }
         if Self.auxiliaries.contains(word) { return index > part.lowerBound }
-        guard index > part.lowerBound, isWord(at: index - 1) || isSign(")", at: index - 1) || tokens[index - 1].isSign("\"") else { return false }
+        guard index > part.lowerBound,
+            isWord(at: index - 1) || isSign(")", at: index - 1) || tokens[index - 1].isSign("\"")
+        else { return false }
         let before = string((index - 1)..<index).lowercased()
         if Self.determiners.contains(before) { return false }
-        if isKnownVerb(index) { return !before.hasSuffix("ly") || true }
+        if isKnownVerb(index) { return !["these", "those", "such"].contains(before) }
         if word.hasSuffix("ed"), word.count > 4, index + 1 >= tokens.count || !isPluralNoun(index + 1) { return true }
         // "Kazakhstan pursues the …": a third person before an article or a preposition.
-        return word.hasSuffix("s") && !word.hasSuffix("ss") && word.count > 4 && tokens[index - 1].isWord && index + 1 < part.upperBound
-            && ["the", "a", "an", "both", "its", "that", "to", "in", "on", "with"].contains(string((index + 1)..<(index + 2)).lowercased())
-            && (tokens[index - 1].isCapital || ["it", "this", "which", "that", "also"].contains(before) || before.hasSuffix("ion") || before.hasSuffix("ment"))
+        return word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("ies") && !word.hasSuffix("ions")
+            && !word.hasSuffix("ments") && word.count > 4 && tokens[index - 1].isWord && index + 1 < part.upperBound
+            && ["the", "a", "an", "both", "its", "that", "to", "in", "on", "with"].contains(
+                string((index + 1)..<(index + 2)).lowercased())
+            && (tokens[index - 1].isCapital || ["it", "this", "which", "that", "also"].contains(before)
+                || before.hasSuffix("ion") || before.hasSuffix("ment"))
     }
 
     /// A word that belongs to the verb before it: "will be", "has also developed", "is expected to evolve".
     func isVerbal(_ index: Int) -> Bool {
         guard isWord(at: index) else { return false }
         let word = string(index..<(index + 1)).lowercased()
-        return Self.auxiliaries.contains(word) || ["also", "not", "to", "been", "being", "still", "only"].contains(word) || word.hasSuffix("ly") || word.hasSuffix("ed") && word.count > 4
+        return Self.auxiliaries.contains(word)
+            || ["also", "not", "to", "been", "being", "still", "only"].contains(word) || word.hasSuffix("ly")
+            || word.hasSuffix("ed") && word.count > 4
     }
 
     func isParticiple(_ index: Int) -> Bool {
@@ -130,9 +176,15 @@ extension Reading {
         return word.hasSuffix("s") && !word.hasSuffix("ss")
     }
 
-    private static let determiners: Set<String> = ["a", "an", "the", "its", "their", "his", "her", "of", "in", "more", "most", "this", "to", "and"]
-    private static let auxiliaries: Set<String> = [
-        "is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "might", "could", "can", "should", "must", "aims", "does", "did",
+    private static let determiners: Set<String> = [
+        "a", "an", "the", "its", "their", "his", "her", "of", "in", "more", "most", "this", "to", "and",
     ]
-    private static let russianEndings = ["ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ели", "ался", "алась", "алось", "ались", "ился", "илась", "илось", "ились", "ует", "уют", "ется", "ются", "ится", "ятся", "ает", "ают"]
+    private static let auxiliaries: Set<String> = [
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "might", "could", "can", "should",
+        "must", "aims", "does", "did",
+    ]
+    private static let russianEndings = [
+        "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ели", "ался", "алась", "алось", "ались",
+        "ился", "илась", "илось", "ились", "ует", "уют", "ется", "ются", "ится", "ятся", "ает", "ают",
+    ]
 }

@@ -130,6 +130,14 @@ package struct Reading: Sendable {
     /// Whether a word tells of a rise or a fall.
     package func isMovement(_ index: Int) -> Bool { mayBegin(Role.rise.bit | Role.fall.bit, at: index) }
 
+    /// The country that an adjective or a people's name at `index` belongs to.
+    package func nationality(at index: Int) -> Lexicon.KnownName? {
+        guard let found = match(.nationality, at: index), found.item >= 0, found.item < lexicon.names.count else {
+            return nil
+        }
+        return lexicon.names[found.item]
+    }
+
     /// Whether the lexicon has the word as a verb.
     package func isKnownVerb(_ index: Int) -> Bool {
         mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
@@ -138,9 +146,13 @@ package struct Reading: Sendable {
     /// Whether a phrase of action is a noun here: "the meeting between", "implementation of".
     package func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
         let word = string(match.range).lowercased()
-        return ["statement", "meeting", "implementation", "adoption", "opening", "visit", "launch", "signing", "meetings"].contains { word.hasPrefix($0) }
-            || match.range.lowerBound > range.lowerBound && string((match.range.lowerBound - 1)..<match.range.lowerBound).hasSuffix("s") == false
-            && word.hasSuffix("ed") && match.end < range.upperBound && ["in", "on", "by", "with", "between"].contains(string(match.end..<(match.end + 1)))
+        return [
+            "statement", "meeting", "implementation", "adoption", "opening", "visit", "launch", "signing", "meetings",
+        ].contains { word.hasPrefix($0) }
+            || match.range.lowerBound > range.lowerBound
+                && string((match.range.lowerBound - 1)..<match.range.lowerBound).hasSuffix("s") == false
+                && word.hasSuffix("ed") && match.end < range.upperBound
+                && ["in", "on", "by", "with", "between"].contains(string(match.end..<(match.end + 1)))
     }
 
     /// Bytes of a range of tokens, from the first's start to the last's end.

@@ -139,7 +139,7 @@ extension Reading {
         guard isWord(at: next), tokens[next].isCapital, !tokens[next].startsLine else { return false }
         switch word {
         case "and", "for":
-                return !mayBegin(Role.organisationHead.bit, at: next) && (run.hasOrganisation || hasHeadAhead(next))
+            return !mayBegin(Role.organisationHead.bit, at: next) && (run.hasOrganisation || hasHeadAhead(next))
         case "in", "on", "to": return false
         case "of", "the": return run.hasOrganisation || run.hasEvent || run.hasPlace
         default: return true
