@@ -103,7 +103,7 @@ extension Reading {
             range = range.dropFirst().indices
         }
         if range.count > 1, let last = range.last,
-            string(last..<(last + 1)).hasSuffix("ly") || string(last..<(last + 1)) == "also"
+            ends("ly", at: last) || says("also", at: last)
         {
             range = range.dropLast().indices
         }
@@ -112,7 +112,7 @@ extension Reading {
 
     func isPronoun(_ range: Range<Int>) -> Bool {
         guard range.count <= 3, let first = range.first else { return false }
-        if string(first..<(first + 1)) == "to" { return true }
+        if says("to", at: first) { return true }
         if range.count == 1 { return Self.pronouns.contains(string(range).lowercased()) || isKnownVerb(first) }
         return false
     }
@@ -134,17 +134,23 @@ extension Reading {
     /// A finite verb: an auxiliary, a verb of the lexicon, or the ending of one behind a word that may be its subject.
     func isVerb(at index: Int, in part: Range<Int>) -> Bool {
         guard isWord(at: index), !tokens[index].isCapital || index == part.lowerBound else { return false }
-        let word = string(index..<(index + 1)).lowercased()
         if tokens[index].isCyrillic {
-            return word.count > 4 && Self.russianEndings.contains { word.hasSuffix($0) } && !isStop(index)
+            return tokens[index].range.count > 8 && Self.russianEndings.contains { ends($0, at: index) }
+                && !isStop(index)
         }
-        if Self.auxiliaries.contains(word) { return index > part.lowerBound }
+        let size = tokens[index].range.count
+        let isKnown = isKnownVerb(index)
+        // Most words can be no verb: let their last letter say so.
+        guard isKnown || size <= 6 || ends("ed", at: index) || ends("s", at: index) else { return false }
+        let word = string(index..<(index + 1)).lowercased()
+        if size <= 6, Self.auxiliaries.contains(word) { return index > part.lowerBound }
+        guard isKnown || ends("ed", at: index) || ends("s", at: index) else { return false }
         guard index > part.lowerBound,
             isWord(at: index - 1) || isSign(")", at: index - 1) || tokens[index - 1].isSign("\"")
         else { return false }
         let before = string((index - 1)..<index).lowercased()
         if Self.determiners.contains(before) { return false }
-        if isKnownVerb(index) { return !["these", "those", "such"].contains(before) }
+        if isKnown { return !["these", "those", "such"].contains(before) }
         if word.hasSuffix("ed"), word.count > 4, index + 1 >= tokens.count || !isPluralNoun(index + 1) { return true }
         // "Kazakhstan pursues the …": a third person before an article or a preposition.
         return word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("ies") && !word.hasSuffix("ions")

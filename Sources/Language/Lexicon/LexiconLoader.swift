@@ -72,6 +72,12 @@ extension Lexicon {
                 throw file.complaint("no such kind of quantity '\(name)'", at: entry.value.place)
             }
             try addUnit(entry, code: entry.key, kind: kind, role: .unit, in: file)
+            for part in entry.value["smaller"]?.entries ?? [] {
+                guard let many = part.value.string.flatMap(Double.init), many > 1, many.isFinite else {
+                    throw file.complaint("'\(part.key)' needs how many make one \(entry.key)", at: part.place)
+                }
+                smaller[entry.key, default: [:]][part.key] = many
+            }
         }
     }
 

@@ -163,6 +163,35 @@ package struct Reading: Sendable {
 
     package func string(_ range: Range<Int>) -> String { text[bytes(range)] }
 
+    /// Whether the word at `index` is `word`, which is in small letters; capitals A to Z count as small.
+    package func says(_ word: String, at index: Int) -> Bool {
+        guard index >= 0, index < tokens.count else { return false }
+        let range = tokens[index].range
+        guard range.count == word.utf8.count else { return false }
+        var at = range.lowerBound
+        for letter in word.utf8 {
+            let byte = text.utf8[at]
+            guard byte == letter || byte >= 0x41 && byte <= 0x5A && byte | 0x20 == letter else { return false }
+            at += 1
+        }
+        return true
+    }
+
+    package func says(_ words: [String], at index: Int) -> Bool { words.contains { says($0, at: index) } }
+
+    /// Whether the word at `index` ends in `ending`, as written.
+    package func ends(_ ending: String, at index: Int) -> Bool {
+        guard index >= 0, index < tokens.count else { return false }
+        let range = tokens[index].range
+        var at = range.upperBound - ending.utf8.count
+        guard at >= range.lowerBound else { return false }
+        for letter in ending.utf8 {
+            if text.utf8[at] != letter { return false }
+            at += 1
+        }
+        return true
+    }
+
     /// The value of up to 18 ASCII digits; nil for more or others.
     package func integer(at index: Int) -> Int? {
         guard isDigits(at: index), tokens[index].range.count <= 18, !tokens[index].flags.contains(.foreign) else {

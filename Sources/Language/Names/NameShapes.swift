@@ -135,7 +135,7 @@ extension Reading {
         }
         let word = string(particle.range)
         var next = at + 1
-        if string(next..<(next + 1)) == "the" { next += 1 }
+        if says("the", at: next) { next += 1 }
         guard isWord(at: next), tokens[next].isCapital, !tokens[next].startsLine else { return false }
         switch word {
         case "and", "for":
@@ -178,8 +178,7 @@ extension Reading {
     /// A word with the ending of a Russian, Ukrainian, Georgian or Armenian surname in any case.
     private func isSurname(_ index: Int) -> Bool {
         guard tokens[index].isCyrillic, tokens[index].range.count >= 10, !tokens[index].isUpper else { return false }
-        let word = string(index..<(index + 1)).lowercased()
-        return Self.surnames.contains { word.hasSuffix($0) }
+        return Self.surnames.contains { ends($0, at: index) }
     }
 
     private static let surnames = [

@@ -103,7 +103,7 @@ extension Reading {
             if mayBegin(Role.byChange.bit, at: at) { isChange = true }
             guard
                 mayBegin(Role.toLevel.bit | Role.byChange.bit | Role.bound.bit | Role.article.bit, at: at)
-                    || string(at..<(at + 1)).hasSuffix("ly")
+                    || ends("ly", at: at)
             else { return }
             at -= 1
         }
