@@ -3,6 +3,9 @@ import Records
 
 /// From text to typed facts: figures, dated events and relations, each with the place it was read from.
 public struct Normalizer: Sendable {
+    /// Name and version of the rules, for manifests.
+    public static let version = "normalize/1"
+
     let analyzer: Analyzer
 
     public init(lexicon: Lexicon) {

@@ -1,10 +1,10 @@
 /// One code point of a UTF-8 text and what a sentence boundary needs to know of it.
-struct Glyph {
-    let value: UInt32
-    let length: Int
+package struct Glyph {
+    package let value: UInt32
+    package let length: Int
 
     /// The code point that begins at byte `index`; white space past the end.
-    init(_ bytes: [UInt8], at index: Int) {
+    package init(_ bytes: [UInt8], at index: Int) {
         guard index < bytes.count else {
             (value, length) = (0x20, 1)
             return
@@ -25,20 +25,20 @@ struct Glyph {
     }
 
     /// The code point that ends before byte `index`; white space at the start.
-    init(_ bytes: [UInt8], before index: Int) {
+    package init(_ bytes: [UInt8], before index: Int) {
         var start = index - 1
         while start > 0, start > index - 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
         self.init(bytes, at: start < 0 ? bytes.count : start)
     }
 
-    var isSpace: Bool {
+    package var isSpace: Bool {
         value == 0x20 || (0x09...0x0D).contains(value) || value == 0xA0 || (0x2000...0x200B).contains(value)
             || value == 0x202F || value == 0x3000 || value == 0xFEFF
     }
 
-    var isDigit: Bool { (0x30...0x39).contains(value) }
+    package var isDigit: Bool { (0x30...0x39).contains(value) }
 
-    var isLetter: Bool {
+    package var isLetter: Bool {
         switch value {
         case 0x41...0x5A, 0x61...0x7A: true
         case 0..<0xAA: false
@@ -47,7 +47,7 @@ struct Glyph {
         }
     }
 
-    var isUpper: Bool {
+    package var isUpper: Bool {
         switch value {
         case 0x41...0x5A, 0x410...0x42F: true
         case 0..<0xAA, 0x430...0x44F: false
@@ -55,7 +55,7 @@ struct Glyph {
         }
     }
 
-    var isLower: Bool {
+    package var isLower: Bool {
         switch value {
         case 0x61...0x7A, 0x430...0x44F: true
         case 0..<0xAA, 0x410...0x42F: false
@@ -64,7 +64,7 @@ struct Glyph {
     }
 
     /// Lower case, for the scripts the abbreviation table knows.
-    var folded: UInt32 {
+    package var folded: UInt32 {
         switch value {
         case 0x41...0x5A, 0xC0...0xDE, 0x410...0x42F: value + 0x20
         case 0x400...0x40F: value + 0x50
@@ -72,7 +72,7 @@ struct Glyph {
         }
     }
 
-    var isVowel: Bool {
+    package var isVowel: Bool {
         switch Unicode.Scalar(folded) ?? " " {
         case "a", "e", "i", "o", "u", "y", "à"..."æ", "è"..."ï", "ò"..."ö", "ø"..."ý", "ÿ"..."ą", "ē"..."ě", "ı",
             "а", "е", "и", "о", "у", "ы", "э", "ю", "я", "ё", "і", "ї", "є":
@@ -82,12 +82,12 @@ struct Glyph {
     }
 
     /// Superscript digits: ¹ ² ³ ⁰ ⁴ … ⁹.
-    var isSuperscriptDigit: Bool {
+    package var isSuperscriptDigit: Bool {
         value == 0xB9 || value == 0xB2 || value == 0xB3 || value == 0x2070 || (0x2074...0x2079).contains(value)
     }
 
     /// May stand between the stop and the space that ends a sentence: quotation marks, brackets, Markdown emphasis.
-    var isCloser: Bool {
+    package var isCloser: Bool {
         switch Unicode.Scalar(value) ?? " " {
         case "\"", "'", ")", "]", "}", "*", "_", "`", "”", "’", "“", "»", "›", "」", "』", "）", "†", "‡": true
         default: false
@@ -95,7 +95,7 @@ struct Glyph {
     }
 
     /// May stand before the first word of a sentence.
-    var isOpener: Bool {
+    package var isOpener: Bool {
         switch Unicode.Scalar(value) ?? " " {
         case "\"", "'", "(", "[", "*", "_", "“", "‘", "„", "‚", "«", "‹", "「", "『", "（", "¿", "¡", "—", "–", "’", "”":
             true
@@ -104,5 +104,5 @@ struct Glyph {
     }
 
     /// Stops that need no space after them, nor a look at the next word.
-    var isFullWidthStop: Bool { value == 0x3002 || value == 0xFF01 || value == 0xFF1F || value == 0x0964 }
+    package var isFullWidthStop: Bool { value == 0x3002 || value == 0xFF01 || value == 0xFF1F || value == 0x0964 }
 }

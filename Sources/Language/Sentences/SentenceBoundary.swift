@@ -64,7 +64,6 @@ struct SentenceBoundary {
             if Abbreviations.trailing.contains(key), !isSingle || followsNumber {
                 return !first.isUpper || word.upperBound - start <= Self.longestOpeningDate
             }
-            if isSingle, followsNumber, glyph.isUpper { return false }
             // Initials take no footnote: "vitamin C.[3] Nobody".
             if isSingle, isMarked { return false }
             if Abbreviations.middle.contains(key) || isSingle || hasInnerPoint || isConsonants(word) {

@@ -2,6 +2,8 @@
 struct SentenceScanner {
     let bytes: [UInt8]
     private(set) var ranges: [Range<Int>] = []
+    private(set) var paragraphs: [Range<Int>] = []
+    private var paragraphStart: Int?
     private var start = 0
     private var lineStart = 0
     private var block: LineBlock
@@ -33,6 +35,7 @@ struct SentenceScanner {
             }
         }
         close(at: bytes.count)
+        closeParagraph()
     }
 
     private func isEllipsis(at index: Int) -> Bool {
@@ -53,12 +56,20 @@ struct SentenceScanner {
             if bytes[end] != 0x2E || end > index { isPoint = false }
             end += 1
         }
-        let afterNumber = index > 0 && (0x30...0x39).contains(bytes[index - 1])
+        let afterNumber = index > 0 && (0x30...0x39).contains(bytes[index - 1]) && !isYear(before: index)
         let tail = SentenceTail(bytes, from: end, afterNumber: afterNumber)
         guard tail.end == bytes.count || Glyph(bytes, at: tail.end).isSpace else { return end }
         let boundary = SentenceBoundary(bytes, sentence: start, point: isPoint ? index : nil, tail: tail)
         if boundary.endsSentence { close(at: tail.end) }
         return tail.end
+    }
+
+    /// Whether a year such as 2027 stands before byte `index`: what follows its point is no decimal.
+    private func isYear(before index: Int) -> Bool {
+        guard index >= 4, bytes[(index - 4)..<index].allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+        let century = bytes[(index - 4)..<(index - 2)]
+        let isModern = century.elementsEqual("19".utf8) || century.elementsEqual("20".utf8)
+        return isModern && (index == 4 || !Glyph(bytes, before: index - 4).isDigit && bytes[index - 5] != 0x2E)
     }
 
     /// Ends the sentence at a line break unless the break is only a wrapped line.
@@ -68,6 +79,7 @@ struct SentenceScanner {
         let isLast = LineBlock.isBlank(bytes, from: index + 1)
         if isLast || !block.isSoft(bytes, lineFeed: index, length: length) {
             close(at: index)
+            closeParagraph()
         }
         var next = index + 1
         if isLast {
@@ -90,7 +102,16 @@ struct SentenceScanner {
             guard glyph.isSpace else { break }
             high -= glyph.length
         }
-        if low < high { ranges.append(low..<high) }
+        if low < high {
+            ranges.append(low..<high)
+            if paragraphStart == nil { paragraphStart = low }
+        }
         start = end
+    }
+
+    private mutating func closeParagraph() {
+        guard let first = paragraphStart, let last = ranges.last else { return }
+        paragraphs.append(first..<last.upperBound)
+        paragraphStart = nil
     }
 }

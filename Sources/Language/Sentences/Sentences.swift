@@ -14,4 +14,12 @@ public enum Sentences {
         scanner.scan()
         return scanner.ranges
     }
+
+    /// The paragraphs of `text`, in order, as ranges of its UTF-8 bytes, trimmed of white space. A heading, a list item
+    /// and a numbered note are paragraphs of their own.
+    public static func paragraphs(in text: Text) -> [Range<Int>] {
+        var scanner = SentenceScanner(text.utf8)
+        scanner.scan()
+        return scanner.paragraphs
+    }
 }

@@ -25,17 +25,17 @@ public struct Output: Sendable {
         return try? JSONDecoder().decode(Manifest.self, from: data)
     }
 
+    /// Makes the folder itself, so that it can be locked.
+    public func makeFolder() throws(DiskError) {
+        try Output.make(folder)
+    }
+
     /// Makes the folder ready for a run, and removes what interrupted runs left: staging folders, and whole runs that were
     /// never linked. Returns how many were removed.
     @discardableResult
     public func prepare() throws(DiskError) -> Int {
-        for path in [folder, runs] {
-            do {
-                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-            } catch {
-                throw DiskError("create folder", path, code: Output.code(of: error))
-            }
-        }
+        try Output.make(folder)
+        try Output.make(runs)
         guard unsafe access(runs, W_OK | X_OK) == 0 else { throw DiskError("write in", runs) }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []
         let published = latestRun
@@ -57,7 +57,15 @@ public struct Output: Sendable {
         }
     }
 
-    static func code(of error: any Error) -> Int32 {
+    private static func make(_ path: String) throws(DiskError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw DiskError("create folder", path, code: code(of: error))
+        }
+    }
+
+    private static func code(of error: any Error) -> Int32 {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
         if let underlying, underlying.domain == NSPOSIXErrorDomain { return Int32(underlying.code) }
         return (error as? POSIXError)?.code.rawValue ?? EIO

@@ -16,7 +16,7 @@ public struct FilterRunner: Sendable {
     }
 
     /// Answers every line of `input`. Blank lines are skipped. Returns `.partial` if a line was answered with an error.
-    public func run(input: LineReader, output: OutputStream) async throws -> ExitCode {
+    public func run(input: LineReader, output: LineWriter) async throws -> ExitCode {
         var code = ExitCode.clean
         try await withThrowingTaskGroup(of: (Int, Data, Bool).self) { group in
             var ready: [Int: (Data, Bool)] = [:]

@@ -7,7 +7,8 @@ public struct Configuration: Sendable {
     public let folder: String
 
     public init(folder: String) {
-        self.folder = folder
+        // Foundation's enumerator does not look behind a link.
+        self.folder = (folder as NSString).resolvingSymlinksInPath
     }
 
     public static func find(project: Project?, executable: String) throws(Failure) -> Configuration {
@@ -38,6 +39,7 @@ public struct Configuration: Sendable {
             }
             files[name] = Array(data)
         }
+        guard !files.isEmpty else { throw Failure(.usage, "\(folder) holds no YAML file that may be read") }
         return files
     }
 

@@ -22,6 +22,14 @@ public final class Lock {
         _ = unsafe Array(line.utf8).withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
 
+    /// Whether some process holds the lock.
+    static func isHeld(_ path: String) -> Bool {
+        let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_EX | LOCK_NB) != 0
+    }
+
     deinit {
         ftruncate(descriptor, 0)
         close(descriptor)

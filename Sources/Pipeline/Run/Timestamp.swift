@@ -11,4 +11,15 @@ public enum Timestamp {
     public static func date(from text: String) -> Date? {
         try? Date.ISO8601FormatStyle(includingFractionalSeconds: true).parse(text)
     }
+
+    /// For people: `2026-11-24 17:06 UTC`.
+    public static func minute(_ date: Date) -> String {
+        let text = string(from: date)
+        return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
+    }
+
+    /// The same for a moment as records write it; as it is if it is none.
+    public static func minute(_ text: String) -> String {
+        date(from: text).map { minute($0) } ?? text
+    }
 }

@@ -36,18 +36,17 @@ public struct FetchSettings: Sendable, Hashable {
         concurrency = section.integer("concurrency", or: concurrency, in: 1...256)
         perHost = section.integer("per_host", or: perHost, in: 1...2)
         let timeouts = section.section("timeouts", known: Self.timeoutKeys)
-        connectTimeout = timeouts.duration("connect", or: connectTimeout)
-        firstByteTimeout = timeouts.duration("first_byte", or: firstByteTimeout)
-        totalTimeout = timeouts.duration("total", or: totalTimeout)
+        connectTimeout = timeouts.timeout("connect", or: connectTimeout)
+        firstByteTimeout = timeouts.timeout("first_byte", or: firstByteTimeout)
+        totalTimeout = timeouts.timeout("total", or: totalTimeout)
         maxBody = section.size("max_body", or: maxBody)
         maxRedirects = section.integer("max_redirects", or: maxRedirects, in: 0...50)
-        let numbers = section.texts("ports", or: ports.map(String.init))
-        ports = numbers.compactMap { Int($0).flatMap { (1...65535).contains($0) ? $0 : nil } }
-        if ports.count != numbers.count { section.complain("'ports' must be whole numbers from 1 to 65535", about: "ports") }
+        ports = section.list("ports", or: ports, of: "whole numbers from 1 to 65535") { text in
+            UInt16(text).flatMap { $0 > 0 ? Int($0) : nil }
+        }
         allowPrivate = section.bool("allow_private", or: allowPrivate)
-        connectTo = section.texts("connect_to")
-        for entry in connectTo where entry.split(separator: ":", omittingEmptySubsequences: false).count < 4 {
-            section.complain("'connect_to' takes host:port:address:port, not '\(entry)'", about: "connect_to")
+        connectTo = section.list("connect_to", or: [], of: "host:port:address:port") { text in
+            ConnectToText.isWellFormed(text) ? text : nil
         }
         caFile = section.text("ca_file")
         fresh = section.duration("fresh", or: fresh)

@@ -57,7 +57,7 @@ public struct PipelineSettings: Sendable, Hashable {
         let top = Section(root, known: keys[""]!, name: "pipeline.yaml", reader: reader)
         var settings = PipelineSettings(
             title: top.text("title") ?? "", document: top.required("document", in: "pipeline.yaml"),
-            lang: top.text("lang"))
+            lang: top.language("lang"))
         settings.fetch = FetchSettings(top.section("fetch", known: FetchSettings.keys))
 
         let expectations = top.section("expectations", known: keys["expectations"]!)
@@ -67,8 +67,10 @@ public struct PipelineSettings: Sendable, Hashable {
 
         if top.node("schedule") != nil {
             let schedule = top.section("schedule", known: keys["schedule"]!)
-            settings.schedule = ScheduleSettings(
+            let written = ScheduleSettings(
                 refresh: schedule.required("refresh", in: "'schedule'"), zone: schedule.text("zone") ?? "UTC")
+            if schedule.node("refresh") != nil { schedule.check(written) }
+            settings.schedule = written
         }
         let output = top.section("output", known: keys["output"]!)
         settings.output.folder = output.text("folder") ?? "output"

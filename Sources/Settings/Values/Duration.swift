@@ -6,7 +6,8 @@ public enum DurationText {
 
     /// The duration, or nil if the text is none: a whole number and a unit, nothing between.
     public static func parse(_ text: String) -> Duration? {
-        guard let unit = units.first(where: { text.hasSuffix($0.suffix) && Int(text.dropLast($0.suffix.count)) != nil }),
+        guard
+            let unit = units.first(where: { text.hasSuffix($0.suffix) && Int(text.dropLast($0.suffix.count)) != nil }),
             let count = Int(text.dropLast(unit.suffix.count)), count >= 0
         else { return nil }
         let (milliseconds, isTooLong) = count.multipliedReportingOverflow(by: unit.milliseconds)

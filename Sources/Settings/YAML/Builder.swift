@@ -53,7 +53,9 @@ extension YAML {
                 let plain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
                 try count(1, at: place)
                 let node = Node(.scalar(Scalar(text: text, isPlain: plain)), at: place)
-                if let name = unsafe Self.name(scalar.anchor) { anchors[name] = Anchor(node: node, nodes: 1, height: 0) }
+                if let name = unsafe Self.name(scalar.anchor) {
+                    anchors[name] = Anchor(node: node, nodes: 1, height: 0)
+                }
                 try add(node, height: 0)
             case YAML_SEQUENCE_START_EVENT:
                 let start = unsafe events.event.pointee.data.sequence_start
@@ -128,7 +130,7 @@ extension YAML {
                 guard !scalar.isPlain || scalar.text != "<<" else {
                     throw Problem(message: "merge keys ('<<') are not read; write the keys out", place: node.place)
                 }
-                try refuseSecond(scalar.text, in: &open[top], at: node.place)
+                try Self.refuseSecond(scalar.text, in: &open[top], at: node.place)
                 open[top].key = (scalar.text, node.place)
                 return
             }
@@ -136,7 +138,8 @@ extension YAML {
             open[top].entries.append(Entry(key: key.text, place: key.place, value: node))
         }
 
-        private func refuseSecond(_ key: String, in frame: inout Frame, at place: Place) throws(Problem) {
+        // Static: reading `self` while a frame is lent would copy the frames, key by key.
+        private static func refuseSecond(_ key: String, in frame: inout Frame, at place: Place) throws(Problem) {
             let count = frame.entries.count
             let isSecond: Bool
             if count < Self.smallMapping {
@@ -148,7 +151,8 @@ extension YAML {
             guard isSecond else { return }
             let first = frame.entries.first { $0.key == key }
             throw Problem(
-                message: "the key '\(key)' stands twice; the first is in line \(first?.place.line ?? place.line)",
+                message:
+                    "the key \(Printable.quoted(key)) stands twice; the first is in line \(first?.place.line ?? place.line)",
                 place: place)
         }
 

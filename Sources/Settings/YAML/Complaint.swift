@@ -15,7 +15,7 @@ extension YAML {
         public init(_ message: String, at place: Place, file: String, source: [UInt8]) {
             self.file = file
             self.place = place
-            self.message = message
+            self.message = Printable.text(message)
             self.excerpt = Excerpt(of: source, at: place)?.text
         }
     }
@@ -35,10 +35,16 @@ extension YAML.Complaint: CustomStringConvertible {
 /// Everything found wrong with one settings file, in the order of the file. Never empty.
 public struct Complaints: Error, Sendable, Hashable, CustomStringConvertible {
     public var all: [YAML.Complaint]
+    /// How many more there were than are kept.
+    public var more: Int
 
-    public init(_ all: [YAML.Complaint]) {
+    public init(_ all: [YAML.Complaint], more: Int = 0) {
+        self.more = more
         self.all = all.sorted { ($0.place.line, $0.place.column) < ($1.place.line, $1.place.column) }
     }
 
-    public var description: String { all.map(\.description).joined(separator: "\n") }
+    public var description: String {
+        let said = all.map(\.description).joined(separator: "\n")
+        return more > 0 ? said + "\nand \(more) more" : said
+    }
 }

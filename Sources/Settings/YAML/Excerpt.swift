@@ -6,14 +6,14 @@ struct Excerpt {
     private static let reach = 60
 
     init?(of source: [UInt8], at place: YAML.Place) {
-        guard let line = Self.line(place.line, of: source) else { return nil }
+        guard !source.isEmpty, let line = Self.line(place.line, of: source) else { return nil }
         let points = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
         let caret = max(0, min(place.column - 1, points.count))
         let start = max(0, caret - Self.reach)
         let end = min(points.count, caret + Self.reach)
         let before = start > 0 ? "…" : ""
         let after = end < points.count ? "…" : ""
-        let shown = before + String(String.UnicodeScalarView(points[start..<end].map(Self.printable))) + after
+        let shown = before + String(String.UnicodeScalarView(points[start..<end].map(Printable.scalar))) + after
         let margin = String(repeating: " ", count: String(place.line).count)
         let indent = String(repeating: " ", count: caret - start + before.unicodeScalars.count)
         text = "  \(place.line) | \(shown)\n  \(margin) | \(indent)^"
@@ -30,13 +30,5 @@ struct Excerpt {
         guard start < source.count || number == 1 else { return nil }
         let end = source[start...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
         return source[start..<(end ?? source.count)]
-    }
-
-    private static func printable(_ point: Unicode.Scalar) -> Unicode.Scalar {
-        if point == "\t" { return "→" }
-        switch point.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return "\u{FFFD}"
-        default: return point
-        }
     }
 }

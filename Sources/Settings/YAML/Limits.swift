@@ -10,6 +10,9 @@ extension YAML {
         /// Values that aliases repeat. A "billion laughs" file is a few lines that repeat one another.
         public var repeated = 100_000
 
+        /// Lines that begin with `%`. libyaml compares every directive with all before it.
+        public var directives = 16
+
         public init() {}
     }
 }

@@ -18,6 +18,9 @@ extension YAML {
                 "the file has \(bytes.count) bytes; at most \(limits.bytes) are read", at: Place(line: 1, column: 1),
                 file: file, source: [])
         }
+        if let place = excessDirective(in: bytes, allowed: limits.directives) {
+            throw Complaint("more than \(limits.directives) directives ('%…')", at: place, file: file, source: bytes)
+        }
         let reading = unsafe bytes.withUnsafeBufferPointer { buffer -> Result<Node, Problem> in
             var builder = Builder(limits: limits)
             let events = unsafe Events(of: buffer)
@@ -34,6 +37,21 @@ extension YAML {
         case .success(let node): return node
         case .failure(let problem): throw Complaint(problem.message, at: problem.place, file: file, source: bytes)
         }
+    }
+
+    private static func excessDirective(in bytes: [UInt8], allowed: Int) -> Place? {
+        var seen = 0
+        var line = 1
+        var opensLine = true
+        for byte in bytes {
+            if opensLine, byte == UInt8(ascii: "%") {
+                seen += 1
+                if seen > allowed { return Place(line: line, column: 1) }
+            }
+            opensLine = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+            if byte == UInt8(ascii: "\n") { line += 1 }
+        }
+        return nil
     }
 
     /// Something libyaml or the builder will not read.

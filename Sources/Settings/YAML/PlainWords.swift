@@ -12,10 +12,21 @@ extension YAML.Problem {
                 place: YAML.Place(line: refusal.place.line, column: tab))
             return
         }
-        let isOpen = refusal.problem.contains("unexpected end of stream")
         let message = Self.words[refusal.problem] ?? Self.other(refusal)
-        self.init(message: message, place: isOpen ? refusal.contextPlace : refusal.place)
+        if Self.toldWhereItBegan.contains(refusal.problem) {
+            self.init(message: message, place: refusal.contextPlace)
+        } else if Self.toldWithTheOpening.contains(refusal.problem) {
+            self.init(message: "\(message); it opens in line \(refusal.contextPlace.line)", place: refusal.place)
+        } else {
+            self.init(message: message, place: refusal.place)
+        }
     }
+
+    /// libyaml notices these far below their cause.
+    private static let toldWhereItBegan: Set = ["found unexpected end of stream", "could not find expected ':'"]
+    private static let toldWithTheOpening: Set = [
+        "did not find expected ',' or ']'", "did not find expected ',' or '}'",
+    ]
 
     private static let words = [
         "mapping values are not allowed in this context":

@@ -1,0 +1,49 @@
+import Glibc
+
+/// Conversion to UTF-8 by the C library.
+enum Iconv {
+    /// The bytes as UTF-8; what has no meaning in the encoding becomes U+FFFD.
+    static func utf8(from bytes: [UInt8], in charset: Charset) -> (utf8: [UInt8], repaired: Bool) {
+        let descriptor = unsafe iconv_open("UTF-8", charset.iconv)
+        // iconv_open answers (iconv_t)-1 for an encoding it lacks; windows-1252 reads anything.
+        guard Int(bitPattern: descriptor) != -1 else { return (latin(bytes), true) }
+        defer { unsafe iconv_close(descriptor) }
+        var source = bytes
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count + bytes.count / 2)
+        var repaired = false
+        var buffer = [CChar](repeating: 0, count: 32_768)
+        unsafe source.withUnsafeMutableBytes { raw in
+            var input = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+            var left = raw.count
+            while left > 0 {
+                var code: Int32 = 0
+                let made = unsafe buffer.withUnsafeMutableBufferPointer { target -> Int in
+                    var output = target.baseAddress
+                    var room = target.count
+                    let result = unsafe iconv(descriptor, &input, &left, &output, &room)
+                    code = result == Int(bitPattern: UInt.max) ? errno : 0
+                    return target.count - room
+                }
+                for index in 0..<made { out.append(UInt8(bitPattern: buffer[index])) }
+                if code == EILSEQ || code == EINVAL, left > 0 {
+                    repaired = true
+                    let bad = unsafe input.map { unsafe UInt8(bitPattern: $0.pointee) } ?? 0
+                    // Single-byte pages hold stray C1 controls; browsers pass them through as such.
+                    if bad < 0x80 { out.append(0x20) } else { out.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
+                    unsafe input = input.map { unsafe $0 + 1 }
+                    left -= 1
+                } else if code != 0, code != E2BIG {
+                    return
+                }
+            }
+        }
+        return (Array(String(decoding: out, as: UTF8.self).utf8), repaired)
+    }
+
+    private static func latin(_ bytes: [UInt8]) -> [UInt8] {
+        var text = String.UnicodeScalarView()
+        for byte in bytes { text.append(Windows1252.scalar(byte)) }
+        return Array(String(text).utf8)
+    }
+}
