@@ -102,6 +102,9 @@ extension Reading {
                     break
                 }
                 if at > index, mayBegin(Role.title.bit, at: at), !token.isUpper, !run.hasOrganisation { break }
+                if at > index + 1, mayBegin(Role.given.bit, at: at), mayBegin(Role.given.bit, at: index), isRussian {
+                    break
+                }
                 if at > index, isRussian, mayBegin(Role.country.bit, at: at), !run.hasOrganisation { break }
                 run.hasOrganisation = run.hasOrganisation || mayBegin(Role.organisationHead.bit, at: at)
                 run.hasPlace = run.hasPlace || mayBegin(Role.placeHead.bit, at: at)

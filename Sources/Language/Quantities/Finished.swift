@@ -29,7 +29,7 @@ extension Reading {
         } else if let noun {
             quantity.unitText = string(noun.range)
             quantity.unitName = noun.name
-        } else if isAge(before: around.start) || isApposedAge(first) {
+        } else if isAge(before: around.start) || isAge(before: first.start) || isApposedAge(first) {
             quantity.kind = .age
             quantity.unit = "a{age}"
             quantity.unitName = isRussian ? "год" : "year of age"
