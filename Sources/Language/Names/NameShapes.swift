@@ -21,7 +21,8 @@ extension Reading {
         if mayBegin(Self.openers, at: index), !mayBegin(Role.given.bit, at: index), isStart || !token.isUpper {
             return nil
         }
-        if mayBegin(Role.month.bit | Role.weekday.bit | Role.nationality.bit | Role.holiday.bit, at: index),
+        if mayBegin(Role.month.bit | Role.weekday.bit | Role.holiday.bit, at: index)
+            || mayBegin(Role.nationality.bit, at: index) && !(index + 1 < tokens.count && tokens[index + 1].isCapital),
             !mayBegin(Role.given.bit, at: index)
         {
             return nil
@@ -72,6 +73,9 @@ extension Reading {
         if isQuoted(range) { return NameShape(range: range, type: isRussian ? .organisation : .other) }
         if words == 1 {
             if isStart { return nil }
+            if isRussian, tokens[index].isCyrillic {
+                return NameShape(range: range, type: Self.placePrepositions.contains(before) ? .place : .other)
+            }
             if !isRussian, ["in", "near", "at", "from"].contains(before) {
                 return NameShape(range: range, type: .place)
             }
@@ -83,6 +87,8 @@ extension Reading {
         if !tokens[index].isCyrillic, isRussian { return NameShape(range: range, type: .organisation) }
         return NameShape(range: range, type: words <= 3 && !tokens[index].isUpper ? .person : .other)
     }
+
+    private static let placePrepositions: Set<String> = ["в", "во", "из", "под", "близ"]
 
     struct Run {
         var end: Int

@@ -38,7 +38,11 @@ extension Reading {
         let known = knownName(at: index)
         let shaped = shape(at: index)
         if let known {
-            if let shaped, shaped.range.upperBound > known.range.upperBound, shaped.type != .other {
+            // «Москвы Лужкова»: a place does not run on into the next Russian name.
+            let runsOn =
+                tokens[index].isCyrillic && known.name.type != .organisation && known.name.type != .person
+                && shaped?.type != .organisation
+            if let shaped, shaped.range.upperBound > known.range.upperBound, shaped.type != .other, !runsOn {
                 return made(shaped)
             }
             return withCountry(known)
@@ -92,7 +96,6 @@ extension Reading {
     /// «МИД Азербайджана» is one organisation: an acronym and the country it belongs to.
     private func withCountry(_ known: (range: Range<Int>, name: Name)) -> (range: Range<Int>, name: Name) {
         guard known.name.type == .organisation, tokens[known.range.lowerBound].isCyrillic,
-            tokens[known.range.lowerBound].isUpper,
             let country = knownName(at: known.range.upperBound), country.name.type == .country,
             !tokens[known.range.upperBound].startsLine
         else { return known }
