@@ -64,7 +64,7 @@ let package = Package(
         part("Cite", on: ["Records", "Language"]),
         part("Fetch", on: ["Records", "HTTP", "Archive"]),
         part("Parse", on: ["Records", "Digests", "HTML", "Language"]),
-        part("Normalize", on: ["Records", "Language"]),
+        part("Normalize", on: ["Records", "Language", "Settings"]),
         part("Verify", on: ["Records", "Settings", "Language"]),
         part("Load", on: ["Records", "Digests"]),
         part("Report", on: ["Records"]),
