@@ -64,7 +64,7 @@ let package = Package(
         part("Cite", on: ["Records", "Language"]),
         part("Fetch", on: ["Records", "HTTP", "Archive"]),
         part("Parse", on: ["Records", "Digests", "HTML", "Language"]),
-        part("Normalize", on: ["Records", "Language"]),
+        part("Normalize", on: ["Records", "Language", "Settings"]),
         part("Verify", on: ["Records", "Settings", "Language"]),
         part("Load", on: ["Records", "Digests"]),
         part("Report", on: ["Records"]),
@@ -78,6 +78,11 @@ let package = Package(
             ]),
         .executableTarget(
             name: "ibid", dependencies: ["Arguments", "Pipeline", "Records"], swiftSettings: rules),
+
+        // What the judge of main text is trained on; needs a debug build, which opens Parse's internals.
+        .executableTarget(
+            name: "parse-features", dependencies: ["HTML", "Parse"], path: "Tests/Eval/training/parse-features",
+            swiftSettings: rules),
 
         // Tests, one folder a target.
         tests(of: "Records"),

@@ -16,7 +16,12 @@ public struct NormalizeFilter: LineFilter {
         var id: LineID?
         var text: String?
         var lang: String?
-        var reference_time: String?
+        var reference: String?
+
+        enum CodingKeys: String, CodingKey {
+            case id, text, lang
+            case reference = "reference_time"
+        }
     }
 
     private struct Output: Encodable {
@@ -42,7 +47,7 @@ public struct NormalizeFilter: LineFilter {
             case .number(let id): String(id)
             case nil: ""
             }
-        let (facts, analysis) = normalizer.read(text, doc: doc, lang: input.lang, reference: input.reference_time)
+        let (facts, analysis) = normalizer.read(text, doc: doc, lang: input.lang, reference: input.reference)
         var output = Output(id: input.id, facts: facts)
         if mentions {
             output.quantities = normalizer.figures(analysis, in: text).map { QuantityLine($0, in: text) }

@@ -38,8 +38,7 @@ extension Page {
     /// What is measured: the counted noun, the noun behind "of" or "in", or the phrase before the verb.
     private func measured(_ quantity: Quantity, in sentence: Range<Int>) -> (property: String, of: String?) {
         let after = tokens(quantity.bytes.upperBound..<sentence.upperBound)
-        if let first = after.first, reading.match(.of, at: first) != nil || reading.string(first..<(first + 1)) == "in"
-        {
+        if let first = after.first, reading.match(.of, at: first) != nil || reading.says("in", at: first) {
             let phrase = nounPhrase(from: first + 1, to: after.upperBound)
             if !phrase.isEmpty { return quantity.kind == .percent ? ("share of " + phrase, phrase) : (phrase, nil) }
         }

@@ -7,10 +7,15 @@ extension Page {
         analysis.names.compactMap { name in
             guard name.type == .person else { return nil }
             let person = token(at: name.bytes.lowerBound)
-            guard let found = reading.match(.title, before: person)?.range ?? titleInApposition(before: person) else { return nil }
+            guard let found = reading.match(.title, before: person)?.range ?? titleInApposition(before: person) else {
+                return nil
+            }
             var start = found.lowerBound
             // The country or body whose office it is stands right before: "Kazakhstan's Deputy Minister".
-            if let owner = within(max(0, name.bytes.lowerBound - 120)..<reading.bytes(start..<(start + 1)).lowerBound, analysis.names, \.bytes).last,
+            if let owner = within(
+                max(0, name.bytes.lowerBound - 120)..<reading.bytes(start..<(start + 1)).lowerBound, analysis.names,
+                \.bytes
+            ).last,
                 reading.bytes(start..<(start + 1)).lowerBound - owner.bytes.upperBound <= 6
             {
                 start = token(at: owner.bytes.lowerBound)
@@ -19,7 +24,8 @@ extension Page {
             let names = within(bytes, analysis.names, \.bytes)
             return Fact(
                 kind: .relation, subject: name.canonical, property: "holds office",
-                participants: participants(names), object: reading.string(start..<person).trimmed, evidence: text.passage(bytes, in: doc),
+                participants: participants(names), object: reading.string(start..<person).trimmed,
+                evidence: text.passage(bytes, in: doc),
                 lang: analysis.lang, rule: "office")
         }
     }
@@ -30,7 +36,9 @@ extension Page {
         for start in stride(from: person - 2, through: max(0, person - 8), by: -1) {
             guard let match = reading.match(.title, at: start) else { continue }
             let rest = match.end..<(person - 1)
-            guard rest.allSatisfy({ reading.tokens[$0].isWord || reading.tokens[$0].isDash }), rest.isEmpty || ["to", "of", "for"].contains(reading.string(rest.lowerBound..<(rest.lowerBound + 1))) else { return nil }
+            guard rest.allSatisfy({ reading.tokens[$0].isWord || reading.tokens[$0].isDash }),
+                rest.isEmpty || ["to", "of", "for"].contains(reading.string(rest.lowerBound..<(rest.lowerBound + 1)))
+            else { return nil }
             return start..<(person - 1)
         }
         return nil
@@ -40,12 +48,14 @@ extension Page {
     func abbreviations() -> [Fact] {
         analysis.names.compactMap { name in
             let open = token(at: name.bytes.upperBound)
-            guard reading.isSign("(", at: open), reading.isWord(at: open + 1), reading.tokens[open + 1].isUpper, reading.isSign(")", at: open + 2),
+            guard reading.isSign("(", at: open), reading.isWord(at: open + 1), reading.tokens[open + 1].isUpper,
+                reading.isSign(")", at: open + 2),
                 name.canonical.utf8.count > reading.tokens[open + 1].range.count
             else { return nil }
             let bytes = name.bytes.lowerBound..<reading.bytes(open..<(open + 3)).upperBound
             return Fact(
-                kind: .relation, subject: name.canonical, property: "abbreviated as", participants: participants([name]), object: reading.string((open + 1)..<(open + 2)),
+                kind: .relation, subject: name.canonical, property: "abbreviated as",
+                participants: participants([name]), object: reading.string((open + 1)..<(open + 2)),
                 evidence: text.passage(bytes, in: doc), lang: analysis.lang, rule: "abbreviation")
         }
     }

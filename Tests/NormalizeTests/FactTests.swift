@@ -30,14 +30,18 @@ enum Config {
     }
 
     @Test func everyFigureHasThePeriodOfItsClause() {
-        let found = facts("While in 2019, 12 percent of exports went east, in 2020, 17 percent, and in 2021, 9.5 percent did.")
-            .filter { $0.unit == "%" }
+        let found = facts(
+            "While in 2019, 12 percent of exports went east, in 2020, 17 percent, and in 2021, 9.5 percent did."
+        )
+        .filter { $0.unit == "%" }
         #expect(found.map(\.time) == ["2019", "2020", "2021"])
         #expect(found.map(\.value) == [12, 17, 9.5])
     }
 
     @Test func negatedBoundsAreReadFirst() {
-        let found = facts("Пробурено не менее 30 скважин, но не более 2,6 млн тонн.", lang: "ru").filter { $0.kind == .observation }
+        let found = facts("Пробурено не менее 30 скважин, но не более 2,6 млн тонн.", lang: "ru").filter {
+            $0.kind == .observation
+        }
         #expect(found.map(\.bound) == [.atLeast, .atMost])
         #expect(found.map(\.min) == [30, nil] && found.map(\.max) == [nil, 2_600_000])
     }
@@ -53,7 +57,10 @@ enum Config {
 
     @Test func hostileNumbersNeitherTrapNorReachJSON() async throws {
         let filter = NormalizeFilter(lexicon: Config.lexicon, mentions: true)
-        for text in [String(repeating: "9", count: 10_000), "1e999 tons", "١٢٣ people", "1\u{200B}0\u{200B}0 km", "5×10^400 m", "1.234.567,89 and 1,234,567.89", "½½½ /// --- $$$ 1/0 3/0 %"] {
+        for text in [
+            String(repeating: "9", count: 10_000), "1e999 tons", "١٢٣ people", "1\u{200B}0\u{200B}0 km", "5×10^400 m",
+            "1.234.567,89 and 1,234,567.89", "½½½ /// --- $$$ 1/0 3/0 %",
+        ] {
             let line = try JSONEncoder().encode(["id": "x", "text": text])
             let answer = String(decoding: try await filter.answer(to: line), as: UTF8.self)
             #expect(!answer.contains("inf") && !answer.contains("nan"))
@@ -61,7 +68,8 @@ enum Config {
     }
 
     @Test func everyFactQuotesTheTextItStandsIn() {
-        let text = Text("В 2024 году страну посетили 15,3 млн туристов 🎒, доход превысил 2,6 млрд долларов. €5 m – “ok”.")
+        let text = Text(
+            "В 2024 году страну посетили 15,3 млн туристов 🎒, доход превысил 2,6 млрд долларов. €5 m – “ok”.")
         for fact in Normalizer(lexicon: Config.lexicon).facts(in: text, doc: "d", lang: "ru", reference: nil) {
             #expect(fact.evidence.holds(in: text))
         }

@@ -100,7 +100,7 @@ extension Reading {
         let number = Int(month.value)
         var at = month.end
         if let article = match(.article, at: at) ?? nil, article.range.isEmpty { return nil }
-        if isWord(at: at), string(at..<(at + 1)) == "the" { at += 1 }
+        if isWord(at: at), says("the", at: at) { at += 1 }
         if let (day, end) = dayNumber(at: at), !tokens[at].startsLine, day <= Day.length(of: number, in: 2000),
             !(isRussian && !isDigits(at: at))
         {
@@ -142,7 +142,7 @@ extension Reading {
             at += 1
         }
         if allowsOf, let of = match(.of, at: at) { at = of.end }
-        if isWord(at: at), !isRussian, string(at..<(at + 1)) == "in" { at += 1 }
+        if isWord(at: at), !isRussian, says("in", at: at) { at += 1 }
         guard digits(at: at) == 4, let year = integer(at: at), year >= 1000, year <= 2999, !tokens[at].startsLine,
             !isSign(":", at: at + 1)
         else {

@@ -2,7 +2,7 @@ extension Reading {
     /// "third Tuesday of September 2014", "first week of 2015", "last Sunday of March", "third day of October".
     func countedPeriod(at index: Int, _ reference: Day?) -> FoundDate? {
         var at = index
-        if isWord(at: at), string(at..<(at + 1)).lowercased() == "the" { at += 1 }
+        if isWord(at: at), says("the", at: at) { at += 1 }
         guard at < tokens.count else { return nil }
         var place = 0
         var isFromEnd = false
@@ -25,7 +25,7 @@ extension Reading {
         let period = match(.period, at: at)
         guard let end = weekday?.end ?? (period.map { $0.value <= 2 } == true ? period?.end : nil) else { return nil }
         guard
-            let link = match(.of, at: end)?.end ?? (isWord(at: end) && string(end..<(end + 1)) == "in" ? end + 1 : nil),
+            let link = match(.of, at: end)?.end ?? (isWord(at: end) && says("in", at: end) ? end + 1 : nil),
             let frame = frame(at: link, reference), let from = frame.period.from, let to = frame.period.to
         else { return nil }
         let first = Day(from.year, from.month ?? 1, 1).number
@@ -58,7 +58,7 @@ extension Reading {
         {
             return found
         }
-        guard let reference, isWord(at: index), string(index..<(index + 1)).lowercased() == "the",
+        guard let reference, isWord(at: index), says("the", at: index),
             let period = match(.period, at: index + 1)
         else { return nil }
         switch period.value {
@@ -73,7 +73,7 @@ extension Reading {
         guard let reference else { return nil }
         if let weekday = match(.weekday, at: index) {
             var at = match(.of, at: weekday.end)?.end ?? weekday.end
-            if isWord(at: at), isRussian, string(at..<(at + 1)) == "на" { at += 1 }
+            if isWord(at: at), isRussian, says("на", at: at) { at += 1 }
             guard let week = relativeDate(at: at, reference), let from = week.period.from, let to = week.period.to,
                 from.day != nil, to.number - from.number == 6
             else { return nil }
@@ -93,10 +93,10 @@ extension Reading {
     /// "the end of April", "beginning of next week", "early 2024", "mid-November", «в конце года».
     func partOfPeriod(at index: Int, _ reference: Day?) -> FoundDate? {
         var at = index
-        if isWord(at: at), string(at..<(at + 1)).lowercased() == "the" || string(at..<(at + 1)).lowercased() == "at" {
+        if isWord(at: at), says("the", at: at) || says("at", at: at) {
             at += 1
         }
-        if isWord(at: at), string(at..<(at + 1)).lowercased() == "the" { at += 1 }
+        if isWord(at: at), says("the", at: at) { at += 1 }
         guard let part = match(.part, at: at) else { return nil }
         at = part.end
         if isDash(at: at) { at += 1 }

@@ -56,7 +56,7 @@ extension Reading {
 
     /// The token after "the", if it stands here.
     func pastArticle(_ index: Int) -> Int {
-        isWord(at: index) && !isRussian && string(index..<(index + 1)).lowercased() == "the" ? index + 1 : index
+        isWord(at: index) && !isRussian && says("the", at: index) ? index + 1 : index
     }
 
     /// "July 13-15, 2024".

@@ -64,15 +64,32 @@ extension Reading {
     /// One date or period, without what opens it.
     func date(at index: Int, _ reference: Day?) -> FoundDate? {
         guard index < tokens.count else { return nil }
-        if let found = holiday(at: index, reference) { return found }
-        if let found = numericDate(at: index, reference) { return found }
-        if let found = countedPeriod(at: index, reference) { return found }
-        if let found = partOfPeriod(at: index, reference) { return found }
-        if let found = dayOfRelativeMonth(at: index, reference) { return found }
-        if let found = weekdayDate(at: index, reference) { return found }
-        if let found = calendarDate(at: index, reference) { return found }
-        if let found = partOfYear(at: index, reference) { return found }
-        if let found = relativeDate(at: index, reference) { return found }
+        let isNumber = tokens[index].isDigits
+        let isThe = !isNumber && (says("the", at: index) || says("at", at: index))
+        if mayBegin(Role.holiday.bit | Role.direction.bit, at: index), let found = holiday(at: index, reference) {
+            return found
+        }
+        if isNumber, let found = numericDate(at: index, reference) { return found }
+        let mayCount = isNumber || isThe || mayBegin(Role.ordinal.bit | Role.direction.bit, at: index)
+        if mayCount, let found = countedPeriod(at: index, reference) { return found }
+        if isThe || mayBegin(Role.part.bit, at: index), let found = partOfPeriod(at: index, reference) { return found }
+        if isNumber || mayBegin(Role.weekday.bit | Role.ordinal.bit | Role.numeral.bit, at: index) {
+            if let found = dayOfRelativeMonth(at: index, reference) { return found }
+            if let found = weekdayDate(at: index, reference) { return found }
+        }
+        if isNumber || mayBegin(Role.month.bit | Role.ordinal.bit | Role.numeral.bit, at: index),
+            let found = calendarDate(at: index, reference)
+        {
+            return found
+        }
+        if mayCount || tokens[index].isCapital || mayBegin(Role.season.bit, at: index)
+            || tokens[index].range.count == 1,
+            let found = partOfYear(at: index, reference)
+        {
+            return found
+        }
+        if reference != nil, let found = relativeDate(at: index, reference) { return found }
+        guard isNumber else { return nil }
         return decade(at: index) ?? bareYear(at: index)
     }
 }

@@ -3,7 +3,7 @@ extension Reading {
     func partOfYear(at index: Int, _ reference: Day?) -> FoundDate? {
         if let short = shortQuarter(at: index, reference) { return short }
         var at = index
-        if isWord(at: at), string(at..<(at + 1)).lowercased() == "the" { at += 1 }
+        if isWord(at: at), says("the", at: at) { at += 1 }
         guard let place = placeInYear(at: at) else { return season(at: at, from: index, reference) }
         at = place.end
         if let count = wordNumber(at: at) ?? digitNumber(at: at), place.value == 1 || place.isLast,
@@ -28,6 +28,8 @@ extension Reading {
         return FoundDate(range: index..<end, period: .months(size, from: Day(year, (number - 1) * size + 1)))
     }
 
+    private static let romans: [String: Double] = ["I": 1, "II": 2, "III": 3, "IV": 4]
+
     private func placeInYear(at index: Int) -> (value: Double, isLast: Bool, end: Int)? {
         if let ordinal = match(.ordinal, at: index) { return (ordinal.value, false, ordinal.end) }
         if let number = integer(at: index), number <= 4,
@@ -35,10 +37,12 @@ extension Reading {
         {
             return (Double(number), false, ending.end)
         }
-        if let last = match(.direction, at: index), last.value == -1, string(last.range).lowercased() != "past" {
+        if let last = match(.direction, at: index), last.value == -1, !says("past", at: last.range.lowerBound) {
             return (0, true, last.end)
         }
-        if isWord(at: index), let roman = ["I": 1.0, "II": 2, "III": 3, "IV": 4][string(index..<(index + 1))] {
+        if isWord(at: index), tokens[index].range.count <= 3, tokens[index].isCapital,
+            let roman = Self.romans[string(index..<(index + 1))]
+        {
             return (roman, false, index + 1)
         }
         return nil

@@ -7,6 +7,8 @@ public struct Lexicon: Sendable {
     var endings = Endings()
     var spellings: [[UInt8]] = []
     package var units: [Unit] = []
+    /// For a unit, the smaller ones that may follow it in one amount, and how many make one of it.
+    var smaller: [String: [String: Double]] = [:]
     package var names: [KnownName] = []
     /// Longest phrase in words.
     private(set) var longest = 1

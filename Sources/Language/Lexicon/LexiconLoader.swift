@@ -6,7 +6,7 @@ extension Lexicon {
     /// Other files are left alone. Throws a `YAML.Complaint` with line and column for anything it cannot use.
     public static func load(files: [String: [UInt8]]) throws -> Lexicon {
         var lexicon = Lexicon()
-        for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
+        for (name, bytes) in files.sorted(by: { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }) {
             let base = name.split(separator: "/").last.map(String.init) ?? name
             guard base.hasSuffix(".yaml") else { continue }
             let file = LexiconFile(name: name, bytes: bytes)
@@ -72,6 +72,12 @@ extension Lexicon {
                 throw file.complaint("no such kind of quantity '\(name)'", at: entry.value.place)
             }
             try addUnit(entry, code: entry.key, kind: kind, role: .unit, in: file)
+            for part in entry.value["smaller"]?.entries ?? [] {
+                guard let many = part.value.string.flatMap(Double.init), many > 1, many.isFinite else {
+                    throw file.complaint("'\(part.key)' needs how many make one \(entry.key)", at: part.place)
+                }
+                smaller[entry.key, default: [:]][part.key] = many
+            }
         }
     }
 
@@ -105,7 +111,18 @@ extension Lexicon {
 
     /// `KZ: {en: …, ru: …, nationality: …}`; the first English form is the canonical one.
     private mutating func readCountries(_ file: LexiconFile) throws {
-        for entry in try file.entries() { try addName(entry, id: entry.key, type: .country, in: file) }
+        for entry in try file.entries() {
+            guard entry.value["en"] == nil else {
+                try addName(entry, id: entry.key, type: .country, in: file)
+                continue
+            }
+            guard let item = names.firstIndex(where: { $0.id == entry.key }) else {
+                throw file.complaint("no country '\(entry.key)' in countries.yaml", at: entry.place)
+            }
+            for form in try entry.value["nationality"].map(file.forms) ?? [] {
+                add(form, .nationality, item: Int32(item))
+            }
+        }
     }
 
     /// `person: {Canonical Form: {id: …, en: …, ru: …}}` or `{Canonical Form: other spellings}`, by type.

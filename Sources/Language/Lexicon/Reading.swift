@@ -130,6 +130,14 @@ package struct Reading: Sendable {
     /// Whether a word tells of a rise or a fall.
     package func isMovement(_ index: Int) -> Bool { mayBegin(Role.rise.bit | Role.fall.bit, at: index) }
 
+    /// The country that an adjective or a people's name at `index` belongs to.
+    package func nationality(at index: Int) -> Lexicon.KnownName? {
+        guard let found = match(.nationality, at: index), found.item >= 0, found.item < lexicon.names.count else {
+            return nil
+        }
+        return lexicon.names[found.item]
+    }
+
     /// Whether the lexicon has the word as a verb.
     package func isKnownVerb(_ index: Int) -> Bool {
         mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
@@ -138,9 +146,13 @@ package struct Reading: Sendable {
     /// Whether a phrase of action is a noun here: "the meeting between", "implementation of".
     package func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
         let word = string(match.range).lowercased()
-        return ["statement", "meeting", "implementation", "adoption", "opening", "visit", "launch", "signing", "meetings"].contains { word.hasPrefix($0) }
-            || match.range.lowerBound > range.lowerBound && string((match.range.lowerBound - 1)..<match.range.lowerBound).hasSuffix("s") == false
-            && word.hasSuffix("ed") && match.end < range.upperBound && ["in", "on", "by", "with", "between"].contains(string(match.end..<(match.end + 1)))
+        return [
+            "statement", "meeting", "implementation", "adoption", "opening", "visit", "launch", "signing", "meetings",
+        ].contains { word.hasPrefix($0) }
+            || match.range.lowerBound > range.lowerBound
+                && string((match.range.lowerBound - 1)..<match.range.lowerBound).hasSuffix("s") == false
+                && word.hasSuffix("ed") && match.end < range.upperBound
+                && ["in", "on", "by", "with", "between"].contains(string(match.end..<(match.end + 1)))
     }
 
     /// Bytes of a range of tokens, from the first's start to the last's end.
@@ -150,6 +162,35 @@ package struct Reading: Sendable {
     }
 
     package func string(_ range: Range<Int>) -> String { text[bytes(range)] }
+
+    /// Whether the word at `index` is `word`, which is in small letters; capitals A to Z count as small.
+    package func says(_ word: String, at index: Int) -> Bool {
+        guard index >= 0, index < tokens.count else { return false }
+        let range = tokens[index].range
+        guard range.count == word.utf8.count else { return false }
+        var at = range.lowerBound
+        for letter in word.utf8 {
+            let byte = text.utf8[at]
+            guard byte == letter || byte >= 0x41 && byte <= 0x5A && byte | 0x20 == letter else { return false }
+            at += 1
+        }
+        return true
+    }
+
+    package func says(_ words: [String], at index: Int) -> Bool { words.contains { says($0, at: index) } }
+
+    /// Whether the word at `index` ends in `ending`, as written.
+    package func ends(_ ending: String, at index: Int) -> Bool {
+        guard index >= 0, index < tokens.count else { return false }
+        let range = tokens[index].range
+        var at = range.upperBound - ending.utf8.count
+        guard at >= range.lowerBound else { return false }
+        for letter in ending.utf8 {
+            if text.utf8[at] != letter { return false }
+            at += 1
+        }
+        return true
+    }
 
     /// The value of up to 18 ASCII digits; nil for more or others.
     package func integer(at index: Int) -> Int? {

@@ -21,7 +21,8 @@ extension Reading {
         if mayBegin(Self.openers, at: index), !mayBegin(Role.given.bit, at: index), isStart || !token.isUpper {
             return nil
         }
-        if mayBegin(Role.month.bit | Role.weekday.bit | Role.nationality.bit | Role.holiday.bit, at: index),
+        if mayBegin(Role.month.bit | Role.weekday.bit | Role.holiday.bit, at: index)
+            || mayBegin(Role.nationality.bit, at: index) && !(index + 1 < tokens.count && tokens[index + 1].isCapital),
             !mayBegin(Role.given.bit, at: index)
         {
             return nil
@@ -72,6 +73,9 @@ extension Reading {
         if isQuoted(range) { return NameShape(range: range, type: isRussian ? .organisation : .other) }
         if words == 1 {
             if isStart { return nil }
+            if isRussian, tokens[index].isCyrillic {
+                return NameShape(range: range, type: Self.placePrepositions.contains(before) ? .place : .other)
+            }
             if !isRussian, ["in", "near", "at", "from"].contains(before) {
                 return NameShape(range: range, type: .place)
             }
@@ -83,6 +87,8 @@ extension Reading {
         if !tokens[index].isCyrillic, isRussian { return NameShape(range: range, type: .organisation) }
         return NameShape(range: range, type: words <= 3 && !tokens[index].isUpper ? .person : .other)
     }
+
+    private static let placePrepositions: Set<String> = ["в", "во", "из", "под", "близ"]
 
     struct Run {
         var end: Int
@@ -99,6 +105,10 @@ extension Reading {
             let token = tokens[at]
             if token.isWord, token.isCapital {
                 if at > index, mayBegin(Role.month.bit | Role.weekday.bit, at: at), !mayBegin(Role.given.bit, at: at) {
+                    break
+                }
+                if at > index, mayBegin(Role.title.bit, at: at), !token.isUpper, !run.hasOrganisation { break }
+                if at > index + 1, mayBegin(Role.given.bit, at: at), mayBegin(Role.given.bit, at: index), isRussian {
                     break
                 }
                 if at > index, isRussian, mayBegin(Role.country.bit, at: at), !run.hasOrganisation { break }
@@ -134,14 +144,25 @@ extension Reading {
         }
         let word = string(particle.range)
         var next = at + 1
-        if string(next..<(next + 1)) == "the" { next += 1 }
+        if says("the", at: next) { next += 1 }
         guard isWord(at: next), tokens[next].isCapital, !tokens[next].startsLine else { return false }
         switch word {
-        case "and", "for": return run.hasOrganisation
+        case "and", "for":
+            return !mayBegin(Role.organisationHead.bit, at: next) && (run.hasOrganisation || hasHeadAhead(next))
         case "in", "on", "to": return false
         case "of", "the": return run.hasOrganisation || run.hasEvent || run.hasPlace
         default: return true
         }
+    }
+
+    /// Whether an organisation's or event's head word ends the capitals from `index` on.
+    private func hasHeadAhead(_ index: Int) -> Bool {
+        var at = index
+        while at < tokens.count, at - index < 5, tokens[at].isCapital, !tokens[at].startsLine {
+            if mayBegin(Role.organisationHead.bit | Role.eventHead.bit, at: at) { return true }
+            at += 1
+        }
+        return false
     }
 
     private func isRoman(_ index: Int) -> Bool {
@@ -166,8 +187,7 @@ extension Reading {
     /// A word with the ending of a Russian, Ukrainian, Georgian or Armenian surname in any case.
     private func isSurname(_ index: Int) -> Bool {
         guard tokens[index].isCyrillic, tokens[index].range.count >= 10, !tokens[index].isUpper else { return false }
-        let word = string(index..<(index + 1)).lowercased()
-        return Self.surnames.contains { word.hasSuffix($0) }
+        return Self.surnames.contains { ends($0, at: index) }
     }
 
     private static let surnames = [

@@ -14,7 +14,9 @@ extension Reading {
         var people: [Int: String] = [:]
         var index = 0
         while index < tokens.count {
-            guard tokens[index].isWord, tokens[index].isCapital, let found = name(at: index, people) else {
+            guard tokens[index].isWord,
+                let found = tokens[index].isCapital ? name(at: index, people) : lowercaseName(at: index)
+            else {
                 index += 1
                 continue
             }
@@ -28,10 +30,19 @@ extension Reading {
     }
 
     private func name(at index: Int, _ people: [Int: String]) -> (range: Range<Int>, name: Name)? {
+        if tokens[index].isCyrillic {
+            if let quoted = quotedOrganisation(at: index) { return made(quoted) }
+            if let head = russianHead(at: index) { return made(head) }
+            if let country = nationalityName(at: index) { return country }
+        }
         let known = knownName(at: index)
         let shaped = shape(at: index)
         if let known {
-            if let shaped, shaped.range.upperBound > known.range.upperBound, shaped.type != .other {
+            // «Москвы Лужкова»: a place does not run on into the next Russian name.
+            let runsOn =
+                tokens[index].isCyrillic && known.name.type != .organisation && known.name.type != .person
+                && shaped?.type != .organisation
+            if let shaped, shaped.range.upperBound > known.range.upperBound, shaped.type != .other, !runsOn {
                 return made(shaped)
             }
             return withCountry(known)
@@ -41,6 +52,21 @@ extension Reading {
             return (index..<(index + 1), Name(bytes: bytes(index..<(index + 1)), type: .person, canonical: full))
         }
         return shaped.map(made)
+    }
+
+    /// Russian names that begin small: «партии «Яблоко»», and the adjectives of countries.
+    private func lowercaseName(at index: Int) -> (range: Range<Int>, name: Name)? {
+        guard tokens[index].isCyrillic, mayBegin(Role.organisationHead.bit | Role.nationality.bit, at: index) else {
+            return nil
+        }
+        if let quoted = quotedOrganisation(at: index) { return made(quoted) }
+        return nationalityName(at: index)
+    }
+
+    private func nationalityName(at index: Int) -> (range: Range<Int>, name: Name)? {
+        guard tokens[index].isCyrillic, let country = nationality(at: index) else { return nil }
+        let range = index..<(index + 1)
+        return (range, Name(bytes: bytes(range), type: .country, canonical: country.canonical, id: country.id))
     }
 
     private func made(_ shape: NameShape) -> (range: Range<Int>, name: Name) {
@@ -70,7 +96,6 @@ extension Reading {
     /// «МИД Азербайджана» is one organisation: an acronym and the country it belongs to.
     private func withCountry(_ known: (range: Range<Int>, name: Name)) -> (range: Range<Int>, name: Name) {
         guard known.name.type == .organisation, tokens[known.range.lowerBound].isCyrillic,
-            tokens[known.range.lowerBound].isUpper,
             let country = knownName(at: known.range.upperBound), country.name.type == .country,
             !tokens[known.range.upperBound].startsLine
         else { return known }

@@ -88,7 +88,7 @@ extension Reading {
     /// "half the firms", "half of it", "half a mile"; "the second half" is none.
     private func isPartOf(_ end: Int) -> Bool {
         end >= tokens.count || mayBegin(Role.of.bit | Role.article.bit | Role.unit.bit | Role.scale.bit, at: end)
-            || string(end..<(end + 1)) == "the"
+            || says("the", at: end)
     }
 
     /// "one fifth" is a fraction, "two fifth graders" would be a slip; a Russian denominator of one needs no plural.
@@ -98,7 +98,7 @@ extension Reading {
     }
 
     /// "and a half", "and three quarters", "с половиной".
-    private func fractionPart(at index: Int) -> (value: Double, end: Int)? {
+    func fractionPart(at index: Int) -> (value: Double, end: Int)? {
         guard let and = match(.and, at: index) ?? (isRussian && isWord(at: index) ? halfWith(at: index) : nil) else {
             return nil
         }
@@ -117,6 +117,6 @@ extension Reading {
     }
 
     private func halfWith(at index: Int) -> Match? {
-        string(index..<(index + 1)) == "с" ? Match(range: index..<(index + 1), value: 0, item: -1) : nil
+        says("с", at: index) ? Match(range: index..<(index + 1), value: 0, item: -1) : nil
     }
 }

@@ -61,6 +61,9 @@ extension Reading {
             if let fraction = digitFraction(at: index) { return closed(fraction) }
             guard let digits = digitNumber(at: index, grouping: grouping) else { return nil }
             if let ordinal = ordinalSuffix(after: digits) { return ordinal }
+            if digits.isPlain, digits.value < 1000, let part = fractionPart(at: digits.end) {
+                return closed(Numeral(range: index..<part.end, value: digits.value + part.value, form: .fraction))
+            }
             let scaled = wordNumber(at: index).flatMap { $0.end > digits.end ? $0 : nil }
             return closed(scaled ?? digits)
         }

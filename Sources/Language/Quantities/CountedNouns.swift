@@ -60,7 +60,10 @@ extension Reading {
         guard let first = words.first, let token = tokens.indices.contains(start) ? tokens[start] : nil,
             isOne || !token.isCapital && first.utf8.count > 2
         else { return nil }
-        guard isOne || !first.hasSuffix("ed") && !first.hasSuffix("ing") && !first.hasSuffix("ly") else { return nil }
+        guard
+            isOne
+                || !first.hasSuffix("ed") && !first.hasSuffix("ing") && !first.hasSuffix("ly") && !first.hasSuffix("er")
+        else { return nil }
         let count = words.count > 1 && EnglishNoun.isAdjective(first) ? 2 : 1
         return CountedNoun(range: start..<(start + count), name: words.prefix(count).joined(separator: " "))
     }

@@ -29,7 +29,7 @@ extension Reading {
         } else if let noun {
             quantity.unitText = string(noun.range)
             quantity.unitName = noun.name
-        } else if isAge(before: around.start) || isApposedAge(first) {
+        } else if isAge(before: around.start) || isAge(before: first.start) || isApposedAge(first) {
             quantity.kind = .age
             quantity.unit = "a{age}"
             quantity.unitName = isRussian ? "год" : "year of age"
@@ -103,7 +103,7 @@ extension Reading {
             if mayBegin(Role.byChange.bit, at: at) { isChange = true }
             guard
                 mayBegin(Role.toLevel.bit | Role.byChange.bit | Role.bound.bit | Role.article.bit, at: at)
-                    || string(at..<(at + 1)).hasSuffix("ly")
+                    || ends("ly", at: at)
             else { return }
             at -= 1
         }

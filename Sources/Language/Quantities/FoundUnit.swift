@@ -77,7 +77,7 @@ extension Reading {
         guard isWord(at: at) else { return nil }
         switch string(at..<(at + 1)).lowercased() {
         case "old", "olds": at += 1
-        case "of" where isWord(at: at + 1) && string((at + 1)..<(at + 2)).lowercased() == "age": at += 2
+        case "of" where isWord(at: at + 1) && says("age", at: at + 1): at += 2
         default: return nil
         }
         var age = unit

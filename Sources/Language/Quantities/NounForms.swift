@@ -1,7 +1,8 @@
 /// Dictionary forms of English nouns by their endings.
 enum EnglishNoun {
     static func isPlural(_ word: String) -> Bool {
-        word.utf8.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("us")
+        if word.hasSuffix("men"), word.utf8.count > 5 { return true }
+        return word.utf8.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("us")
             && !word.hasSuffix("is")
     }
 
@@ -19,7 +20,7 @@ enum EnglishNoun {
         if word.hasSuffix("men"), word.utf8.count > 5 { return word.dropLast(3) + "man" }
         guard isPlural(word) else { return word }
         if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-        for ending in ["ches", "shes", "xes", "sses", "zzes"] where word.hasSuffix(ending) {
+        for ending in ["uses", "ches", "shes", "xes", "sses", "zzes"] where word.hasSuffix(ending) {
             return String(word.dropLast(2))
         }
         return String(word.dropLast())

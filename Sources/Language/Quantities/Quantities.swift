@@ -54,7 +54,9 @@ extension Reading {
     /// What stands at `index`: a figure, or a number that is none (a version, a label), with the token after it.
     private func quantity(at index: Int, labels: inout Int) -> (quantity: Quantity?, end: Int)? {
         if let vague = vague(at: index) { return (vague.quantity, vague.end) }
-        guard let first = amount(at: index) else { return nil }
+        guard let first = amount(at: index).map(withSmallerUnits) ?? singleUnit(at: index).map(withSmallerUnits) else {
+            return nil
+        }
         if first.number.form == .ordinal {
             let range = first.number.range
             return (
