@@ -70,12 +70,21 @@ struct Declared: Sendable {
 
 /// White space as browsers show it.
 enum Spaces {
+    /// Unicode's White_Space, the byte order mark and the zero-width space.
+    private static func isSpace(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF:
+            true
+        default: false
+        }
+    }
+
     /// Runs of white space as one space, none at the ends.
     static func collapse(_ text: String) -> String {
         var out = String.UnicodeScalarView()
         var space = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace || scalar.value == 0xFEFF || scalar.value == 0x200B {
+            if isSpace(scalar.value) {
                 space = true
                 continue
             }
