@@ -22,7 +22,7 @@ extension Page {
         guard quantity.kind != .ordinal, quantity.kind != .number else { return nil }
         let phrase = measured(quantity, in: sentence)
         let status = status(of: quantity.bytes, in: sentence)
-        let place = within(sentence, analysis.names, \.bytes).last {
+        let place = within(near(quantity.bytes.lowerBound, in: sentence), analysis.names, \.bytes).last {
             $0.type == .country && $0.bytes.lowerBound < quantity.bytes.lowerBound
         }
         return Fact(
@@ -43,7 +43,7 @@ extension Page {
             if !phrase.isEmpty { return quantity.kind == .percent ? ("share of " + phrase, phrase) : (phrase, nil) }
         }
         if quantity.kind == .count, let name = quantity.unitName { return (name, nil) }
-        let before = tokens(sentence.lowerBound..<quantity.bytes.lowerBound)
+        let before = tokens(near(quantity.bytes.lowerBound, in: sentence))
         let phrase = lastNounPhrase(in: before)
         return (phrase.isEmpty ? quantity.kind.rawValue : phrase, nil)
     }
@@ -81,7 +81,9 @@ extension Page {
 
     /// Who or what the figure is about: the last name before it in the sentence, else the last country of the paragraph.
     func subject(of bytes: Range<Int>, in sentence: Range<Int>) -> String? {
-        let names = within(sentence, analysis.names, \.bytes)
+        let names = within(
+            near(bytes.lowerBound, in: sentence).lowerBound..<min(sentence.upperBound, bytes.upperBound + Self.reach),
+            analysis.names, \.bytes)
         if let name = names.last(where: { $0.bytes.lowerBound < bytes.lowerBound && $0.type != .place })
             ?? names.first(where: { $0.type != .place })
         {
@@ -90,6 +92,14 @@ extension Page {
         let paragraph = max(0, sentence.lowerBound - 2000)..<sentence.lowerBound
         return within(paragraph, analysis.names, \.bytes).last { $0.type == .country || $0.type == .organisation }?
             .canonical
+    }
+
+    /// How far a figure's words may lie from it, in bytes: a sentence without end must not be read for each figure.
+    private static let reach = 1000
+
+    /// The part of the sentence before `place` that lies within reach.
+    private func near(_ place: Int, in sentence: Range<Int>) -> Range<Int> {
+        max(sentence.lowerBound, min(place, place - Self.reach))..<max(sentence.lowerBound, place)
     }
 
     func status(of bytes: Range<Int>, in sentence: Range<Int>) -> Fact.Status {

@@ -23,7 +23,7 @@ extension Reading {
             end = at
             form = .mixed
         }
-        while at < tokens.count {
+        while at < tokens.count, at - index < Self.longestNumber {
             if at > end, tokens[at].startsLine { break }
             if let small = match(.numeral, at: at) {
                 let value = small.value
@@ -132,6 +132,9 @@ extension Reading {
         guard value.isFinite else { return nil }
         return Numeral(range: index..<end, value: value, form: form, scale: scale)
     }
+
+    /// Words of the longest number read; beyond it the text only repeats itself.
+    private static let longestNumber = 120
 
     private func isLong(_ index: Int) -> Bool { tokens[index].range.count > 1 }
 
