@@ -101,6 +101,8 @@ extension Reading {
             end += 2
         }
         let groups = (end - at) / 2
+        // "22,24,26": a list, since groups end in three digits.
+        if groups > 1, digits(at: end - 1) != 3 { return .none }
         let first = digits(at: at - 1)
         if groups >= 2 || (groups == 1 && sign == 0x27), first <= 3 { return .groups(end) }
         if groups == 1, first <= 3, sign == 0x2C, !isRussian || decimalPart(end, after: end - 2) != nil {
