@@ -8,7 +8,9 @@ extension Page {
         if let next = behind.first, isNear(figure.upperBound, next.bytes.lowerBound) { return next.edtf }
         let before = within(sentence.lowerBound..<max(sentence.lowerBound, figure.lowerBound), analysis.dates, \.bytes)
         if let last = before.last { return last.edtf }
-        return behind.count == 1 ? behind.first?.edtf : nil
+        guard behind.count == 1, let only = behind.first else { return nil }
+        let between = tokens(figure.upperBound..<max(figure.upperBound, only.bytes.lowerBound))
+        return between.contains { reading.isSign(",", at: $0) || reading.isSign(";", at: $0) } ? nil : only.edtf
     }
 
     /// Words between a figure and a date that belongs to it: "20 percent by 2030", "14.1 percent as of 2025".
