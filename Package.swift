@@ -36,6 +36,7 @@ let package = Package(
         library("CXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
         library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
+        library("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
         library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         library("CBrotli", pkgConfig: "libbrotlidec", apt: "libbrotli-dev"),
         library("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
@@ -48,7 +49,7 @@ let package = Package(
 
         // Doors: one library each, one owning type each.
         part("Settings", on: ["CYAML", "Records", "Schedule"]),
-        part("Compression", on: ["CZlib", "CBrotli", "CZstd"]),
+        part("Compression", on: ["CZlib", "CDeflate", "CBrotli", "CZstd"]),
         part("HTML", on: ["CXML2", "CUchardet"]),
         part("HTTP", on: ["CCurl", "Compression", "Records"]),
         part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
@@ -77,6 +78,11 @@ let package = Package(
             ]),
         .executableTarget(
             name: "ibid", dependencies: ["Arguments", "Pipeline", "Records"], swiftSettings: rules),
+
+        // What the judge of main text is trained on; needs a debug build, which opens Parse's internals.
+        .executableTarget(
+            name: "parse-features", dependencies: ["HTML", "Parse"], path: "Tests/Eval/training/parse-features",
+            swiftSettings: rules),
 
         // Tests, one folder a target.
         tests(of: "Records"),

@@ -8,6 +8,8 @@ public struct Visit: Sendable {
     public var hops: [Hop]
     /// The earlier capture that a 304 answer vouches for.
     public var confirms: Capture?
+    /// A copy that a person hands in instead of an exchange.
+    var supplied: [UInt8]?
 
     public struct Hop: Sendable {
         /// The address asked, without credentials or fragment.

@@ -47,9 +47,12 @@ public struct Citer: Sendable {
         return Citing(citations: citations, issues: issues.issues)
     }
 
-    /// The head of a note: whatever comes after so many bytes is comment.
+    /// Whatever comes after so many bytes of a note is comment.
+    private static let longestReference = 8_000
+
+    /// The head of a note, cut between characters.
     private static func readable(_ body: Range<Int>, in text: Text) -> Range<Int> {
-        var end = min(body.upperBound, body.lowerBound + 8_000)
+        var end = min(body.upperBound, body.lowerBound + longestReference)
         while end > body.lowerBound, end < text.utf8.count, text.utf8[end] & 0xC0 == 0x80 { end -= 1 }
         return body.lowerBound..<end
     }

@@ -26,7 +26,7 @@ struct IssueLog {
             warn(
                 "duplicate_label", "another note is labelled \(note.label) too; markers point to the first",
                 at: start, record: citation.id)
-        } else if citation.markers.isEmpty {
+        } else if citation.markers.isEmpty, note.form != .listed {
             warn("note_without_marker", "no marker points to note \(note.label)", at: start, record: citation.id)
         }
         if let address = reference.address, address.url == nil {

@@ -72,6 +72,7 @@ enum ZlibFormat: Int32 {
 
 /// A whole gzip (RFC 1952, any number of members), zlib or raw DEFLATE body.
 func inflateZlib(_ body: [UInt8], format: ZlibFormat, limits: InflateLimits) throws(InflateError) -> Inflated {
+    if format == .gzip, let quick = inflateMember(body, limits: limits) { return quick }
     let inflater = ZlibInflater(format)
     var output = InflateOutput(expecting: body.count, limits: limits)
     let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: InflateOutput.chunk, alignment: 16)

@@ -34,6 +34,10 @@ public struct FetchPolicy: Sendable, Hashable {
     /// Whether a readable capture is served without asking for as long as its server said it may be (RFC 9111).
     public var usesFreshness: Bool
 
+    /// Archives asked for a copy when a source is dead: TimeGate prefixes (RFC 7089) to which the address is appended,
+    /// e.g. `https://web.archive.org/web/`. None by default.
+    public var timeGates: [String]
+
     public init(
         userAgent: String = "Ibid/0.1 (+https://github.com/ibid-project/ibid; fact checking)",
         robotsToken: String = "ibid",
@@ -42,7 +46,7 @@ public struct FetchPolicy: Sendable, Hashable {
         backoff: Duration = .seconds(1), longestBackoff: Duration = .seconds(60),
         longestRetryAfter: Duration = .seconds(3600), circuitFailures: Int = 5, circuitRest: Duration = .seconds(300),
         inflate: InflateLimits = InflateLimits(), revalidates: Bool = true, fresh: Duration = .zero,
-        usesFreshness: Bool = true
+        usesFreshness: Bool = true, timeGates: [String] = []
     ) {
         self.userAgent = userAgent
         self.robotsToken = robotsToken
@@ -63,5 +67,6 @@ public struct FetchPolicy: Sendable, Hashable {
         self.revalidates = revalidates
         self.fresh = fresh
         self.usesFreshness = usesFreshness
+        self.timeGates = timeGates
     }
 }

@@ -41,6 +41,10 @@ public final class Fetcher: Sendable {
 
     /// What came of asking for one address. Calls may run at once: hosts are paced and shared out here.
     public func capture(_ url: String) async -> Capture {
+        await capture(url, fields: HeaderFields())
+    }
+
+    func capture(_ url: String, fields: HeaderFields) async -> Capture {
         let address: WebAddress
         do throws(WebAddressError) {
             address = try WebAddress(url).withFragment(nil)
@@ -51,25 +55,34 @@ public final class Fetcher: Sendable {
         let asked = address.withoutCredentials
         do throws(ArchiveError) {
             guard let transport else { return try offline(asked) }
+            guard asked.host.isResolvable else {
+                return Capture(
+                    url: asked.href, outcome: .invalidURL, retrieved: now,
+                    detail: "the host name is longer than names can be")
+            }
             if let kept = try freshCapture(of: asked) { return kept }
-            var walk = try Walk(fetcher: self, transport: transport, asked: asked)
+            var walk = try Walk(fetcher: self, transport: transport, asked: asked, fields: fields)
             if address.hasCredentials { walk.flags.append("credentials_dropped") }
             let visit = await walk.run()
-            return try await archive.append(visit)
+            let capture = try await archive.append(visit)
+            if !capture.outcome.isRead, let copy = try archive.suppliedCapture(of: asked.href) { return copy }
+            return capture
         } catch {
             return Capture(url: asked.href, outcome: error.outcome, retrieved: now, detail: error.message)
         }
     }
 
     private func offline(_ address: WebAddress) throws(ArchiveError) -> Capture {
-        try archive.capture(of: address.href)
+        let kept = try archive.capture(of: address.href)
+        if let kept, kept.outcome.isRead { return kept }
+        return try archive.suppliedCapture(of: address.href) ?? kept
             ?? Capture(
                 url: address.href, outcome: .notCached, retrieved: now,
                 detail: "the cache holds no capture of this address")
     }
 
     private func freshCapture(of address: WebAddress) throws(ArchiveError) -> Capture? {
-        guard let kept = try archive.capture(of: address.href), kept.outcome.isRead,
+        guard let kept = try archive.capture(of: address.href), kept.outcome.isRead, !kept.flags.contains("supplied"),
             let then = WARCDate.milliseconds(kept.retrieved)
         else { return nil }
         let age = time.now() - then

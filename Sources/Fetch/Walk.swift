@@ -10,15 +10,23 @@ struct Walk {
     private let asked: WebAddress
     private let prior: Capture?
     private let validators: Validators?
+    /// Fields for every request of the walk, e.g. Accept-Datetime.
+    private let fields: HeaderFields
     private var hops: [Visit.Hop] = []
     private var chain: [Capture.Hop] = []
     private var jar = CookieJar()
+    private var seen: Set<String>
+    private var refreshed = false
     var flags: [String] = []
 
-    init(fetcher: Fetcher, transport: any Transport, asked: WebAddress) throws(ArchiveError) {
+    init(
+        fetcher: Fetcher, transport: any Transport, asked: WebAddress, fields: HeaderFields = HeaderFields()
+    ) throws(ArchiveError) {
         self.fetcher = fetcher
         self.transport = transport
         self.asked = asked
+        self.fields = fields
+        seen = [asked.href]
         let prior = fetcher.policy.revalidates ? try fetcher.archive.readableCapture(of: asked.href) : nil
         self.prior = prior
         validators = prior.flatMap { Validators(of: $0, in: fetcher.archive) }
@@ -26,39 +34,46 @@ struct Walk {
 
     mutating func run() async -> Visit {
         var current = asked
-        var seen: Set<String> = []
         var conditional = validators
+        var insisted = false
         while true {
             if let refusal = await robotsRefusal(current) { return end(refusal, at: current) }
             let (exchange, answer) = await ask(current, conditional: conditional)
             record(exchange, answer, at: current)
-            if answer.outcome == .protocolError, exchange.response?.status == 304, conditional == nil, seen.isEmpty {
+            if exchange.response?.status == 304, exchange.failure == nil {
+                if answer.outcome == .notModified, let prior, fetcher.isIntact(prior) {
+                    return end(answer, at: current, confirms: prior)
+                }
                 // Once more without a word about earlier answers; a server that insists is in error.
-                seen.insert("304")
-                continue
-            }
-            if answer.outcome == .notModified, let prior, fetcher.isIntact(prior) {
-                return end(answer, at: current, confirms: prior)
-            }
-            if answer.outcome == .notModified {
+                guard !insisted else { return end(answer, at: current) }
+                insisted = true
                 conditional = nil
                 continue
             }
-            guard let location = answer.location else { return end(answer, response: exchange.response, at: current) }
+            guard let location = answer.location ?? refresh(answer, exchange.response) else {
+                return end(answer, response: exchange.response, at: current)
+            }
             let cookies = exchange.response.map { jar.take($0.headers, from: current) } ?? false
-            switch next(location, from: current) {
+            switch next(location, from: current, newCookies: cookies) {
             case .failure(let refusal): return end(refusal, at: current)
-            case .success(let target):
-                guard chain.count <= fetcher.policy.redirects else {
-                    return end(Refusal(.redirectError, "more than \(fetcher.policy.redirects) redirects"), at: current)
-                }
-                guard seen.insert(target.href).inserted || cookies else {
-                    return end(Refusal(.redirectError, "the redirects go in a circle at \(target.href)"), at: current)
-                }
-                if current.scheme == .https, target.scheme == .http { flags.append("downgraded") }
-                current = target
+            case .success(let target): current = target
             }
         }
+    }
+
+    /// Where a page sends its reader by itself, once in a walk.
+    private mutating func refresh(_ answer: Answer, _ response: Response?) -> String? {
+        guard !refreshed, answer.outcome == .ok, let response,
+            MediaType.sniff(answer.payload, declared: ContentType(response.headers["Content-Type"]).mediaType)
+                == "text/html",
+            let target = MetaRefresh.target(in: answer.payload)
+        else { return nil }
+        refreshed = true
+        guard let address = try? chain.last.flatMap({ try WebAddress($0.url).resolving(target) }),
+            !seen.contains(address.withFragment(nil).withoutCredentials.href)
+        else { return nil }
+        flags.append("meta_refresh")
+        return target
     }
 
     /// A source that is not asked, or not asked further.
@@ -72,14 +87,25 @@ struct Walk {
         }
     }
 
-    private func next(_ location: String, from current: WebAddress) -> Result<WebAddress, Refusal> {
+    private mutating func next(
+        _ location: String, from current: WebAddress, newCookies: Bool
+    ) -> Result<WebAddress, Refusal> {
+        let target: WebAddress
         do throws(WebAddressError) {
-            return .success(try current.resolving(location).withFragment(nil).withoutCredentials)
+            target = try current.resolving(location).withFragment(nil).withoutCredentials
         } catch .scheme(let scheme) {
             return .failure(Refusal(.blockedScheme, "redirected to the scheme \(scheme):"))
         } catch {
             return .failure(Refusal(.redirectError, "redirected to what is no address: \(error.message)"))
         }
+        guard chain.count <= fetcher.policy.redirects else {
+            return .failure(Refusal(.redirectError, "more than \(fetcher.policy.redirects) redirects"))
+        }
+        guard seen.insert(target.href).inserted || newCookies else {
+            return .failure(Refusal(.redirectError, "the redirects go in a circle at \(target.href)"))
+        }
+        if current.scheme == .https, target.scheme == .http { flags.append("downgraded") }
+        return .success(target)
     }
 
     // MARK: Asking
@@ -90,10 +116,13 @@ struct Walk {
         // Gzip only: some WARC readers cannot undo anything newer.
         headers.set("Accept-Encoding", "gzip")
         if let language = policy.acceptLanguage { headers.set("Accept-Language", language) }
-        if url == asked { conditional?.add(to: &headers) }
+        for field in fields.fields { headers.set(field.name, field.value) }
+        // The validators are those of the address that answered last time.
+        let isConditional = url.href == prior?.finalURL ?? asked.href
+        if isConditional { conditional?.add(to: &headers) }
         if let cookie = jar.header(for: url) { headers.set("Cookie", cookie) }
         return await fetcher.ask(
-            Request(url, headers: headers), over: transport, conditional: url == asked && conditional != nil)
+            Request(url, headers: headers), over: transport, conditional: isConditional && conditional != nil)
     }
 
     private static let accept = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.8"
@@ -148,6 +177,9 @@ struct Walk {
                 detail = wall.detail
                 flags.append("rule:" + wall.rule)
             }
+        }
+        if let archived = response?.headers["Memento-Datetime"].flatMap(HTTPDate.milliseconds) {
+            flags += ["memento", "memento_time:" + WARCDate.text(archived)]
         }
         let hasPayload = response != nil && answer.truncated == nil && response?.status != 204
         return Visit(

@@ -21,6 +21,7 @@ public struct Reader: Sendable {
 
     /// The article of a page with everything else known of it.
     public func reading(of page: Page) -> Reading {
+        if let refused = UnsupportedMedia.refuse(page) { return refused }
         let decoded = Decoded(page.bytes, charset: page.declaredCharset)
         let tree = Tree(utf8: decoded.utf8, limits: limits)
         var flags = tree.cuts.map(\.rawValue).sorted()
@@ -28,15 +29,22 @@ public struct Reader: Sendable {
         let layout = LayoutWalk.run(tree)
         let declared = Declared(layout, tree)
         let main = MainText.find(layout, tree, declared)
-        let text = main.blocks.map { layout.string(layout.blocks[$0]) }.joined(separator: "\n")
+        let written = ArticleText(layout, tree, main)
+        let text = written.plain
         if text.isEmpty { flags.append("no_text") }
 
         var sources: [String: String] = [:]
-        let site = declared.first("og:site_name", "application-name")?.value ?? declared.linked.publisher
-        let title = Title.find(declared, tree, site: site)
-        let authors = Authors.find(declared, site: site)
-        let published = Dates.published(declared, tree)
-        let modified = Dates.modified(declared)
+        let site = SiteName(declared, url: page.url)
+        let title = Title.find(declared, tree, site)
+        let authors = Authors.find(declared, tree, site, layout, main)
+        let dates = Dates(declared, tree, url: page.url)
+        let published = dates.published { VisibleDate.find(layout, main, read: dates.read) }
+        let modified = dates.modified()
+        let lang = PageLanguage.find(declared, text: text)
+        let kind = PageKind.find(declared, layout, main)
+        if kind == .listing { flags.append("listing") }
+        sources["lang"] = lang?.source
+        sources["site"] = site.source
         sources["title"] = title?.source
         sources["authors"] = authors?.source
         sources["published"] = published?.source
@@ -45,11 +53,13 @@ public struct Reader: Sendable {
         let digest = page.digest ?? "sha256:" + SHA256.hash(page.bytes).hex
         let article = Article(
             capture: page.capture, url: page.url, payloadDigest: digest, title: title?.value,
-            authors: authors?.value ?? [], site: site, published: published?.value.iso, modified: modified?.value.iso,
-            lang: declared.lang ?? declared.linked.lang, text: text, flags: flags, reader: Reader.version)
+            authors: authors?.value ?? [], site: site.name, published: published?.value.iso,
+            modified: modified?.value.iso,
+            lang: lang?.value, text: text, flags: flags, reader: Reader.version)
         return Reading(
-            article: article, markdown: text, canonical: declared.canonical, section: declared.linked.section,
-            licence: declared.linked.licence ?? declared.licence, pageType: text.isEmpty ? .other : .article,
+            article: article, markdown: written.markdown, canonical: declared.canonical,
+            section: declared.linked.section ?? declared.first("article:section")?.value,
+            licence: declared.linked.licence ?? declared.licence, pageType: kind,
             confidence: main.confidence, sources: sources)
     }
 }

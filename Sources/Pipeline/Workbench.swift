@@ -11,7 +11,7 @@ import Settings
 import Verify
 
 /// Every stage, made ready once: what a run and the filters work with.
-public struct Workbench: Sendable {
+public final class Workbench: Sendable {
     let lexicon: Lexicon
     let analyzer: Analyzer
     let normalizer: Normalizer

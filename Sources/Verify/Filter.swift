@@ -7,12 +7,9 @@ import Records
 /// `{"id","ruling","score","reason","explanation","evidence","differences","unsupported"}`.
 public struct VerifyFilter: LineFilter {
     private let verifier: Verifier
-    /// Whether the answer carries the features that its score was made of.
-    private let showsFeatures: Bool
 
-    public init(verifier: Verifier, showsFeatures: Bool = true) {
+    public init(verifier: Verifier) {
         self.verifier = verifier
-        self.showsFeatures = showsFeatures
     }
 
     public func answer(to line: Data) async throws(LineError) -> Data {
@@ -44,7 +41,8 @@ public struct VerifyFilter: LineFilter {
             ?? verifier.prepare(id: "", text: input.text ?? "", lang: input.sourceLang)
         let claim = Text(input.claim)
         let finding = verifier.verify(
-            claim, lang: input.claimLang, context: input.context ?? ClaimContext(), against: source)
+            claim, lang: input.claimLang, context: input.context ?? ClaimContext(), against: source,
+            tracing: input.trace ?? false)
         let evidence: [Answer.Evidence]
         if let sentences = input.sentences {
             evidence = Self.numbers(finding.evidence, sentences).map { .init(sentence: $0) }
@@ -57,7 +55,7 @@ public struct VerifyFilter: LineFilter {
         return Answer(
             id: input.id, ruling: finding.ruling, score: finding.score, reason: finding.reason,
             explanation: finding.explanation, evidence: evidence, differences: finding.differences,
-            unsupported: finding.unsupported.map { claim.span($0) }, features: showsFeatures ? finding.features : nil)
+            unsupported: finding.unsupported.map { claim.span($0) }, features: finding.features, trace: finding.trace)
     }
 
     /// The numbers of the given sentences that hold the evidence: long ones were cut.
@@ -88,9 +86,11 @@ extension VerifyFilter {
         var sentences: [String]?
         var claimLang: String?
         var sourceLang: String?
+        /// Asks for the rows that the models saw (`Tests/Eval/train_verify.py`).
+        var trace: Bool?
 
         enum CodingKeys: String, CodingKey {
-            case id, claim, context
+            case id, claim, context, trace
             case text = "source_text"
             case sentences = "source_sentences"
             case claimLang = "claim_lang"
@@ -107,7 +107,9 @@ extension VerifyFilter {
         var evidence: [Evidence]
         var differences: [Difference]
         var unsupported: [Span]
-        var features: [String: Double]?
+        /// What the score was made of, by name.
+        var features: [String: Double]
+        var trace: Trace?
 
         struct Evidence: Encodable {
             var start: Int?

@@ -50,7 +50,8 @@ public struct Verifier: Sendable {
 
     /// What `source` says about `claim`. Work is linear in the source and bounded for the claim.
     public func verify(
-        _ text: Text, lang: String? = nil, context: ClaimContext = ClaimContext(), against source: Source
+        _ text: Text, lang: String? = nil, context: ClaimContext = ClaimContext(), against source: Source,
+        tracing: Bool = false
     ) -> Finding {
         if source.words.isEmpty { return Unread.finding(.ok) }
         let claim = Claim(text: text, lang: lang, context: context, source: source.lang, data: data)
@@ -61,8 +62,8 @@ public struct Verifier: Sendable {
         }
         let hits = Hits(claim, in: source)
         let ranking = BM25(claim, hits, source)
-        let promising = Evidence.promising(ranking)
-        let claimed = reader.figures(of: claim)
+        let promising = Evidence.promising(ranking, foreign: claim.sounds != nil)
+        let claimed = Series.sharpened(reader.figures(of: claim))
         let found = claimed.isEmpty ? [] : reader.figures(of: places(promising, claim, hits, source), in: source)
         let comparer = FigureComparer(
             claim: claim, source: source, hits: hits, ranking: ranking, claimed: claimed, found: found,
@@ -70,17 +71,31 @@ public struct Verifier: Sendable {
         let rows = SentenceFeatures.rows(
             promising, claim, hits, ranking, source, figures: comparer.agreements(), claimedFigures: claimed.count)
         let evidence = Evidence(promising, rows: rows, model: data.evidence)
-        let first = Coverage(
-            claim, hits, weights: ranking.weights, sentences: evidence.candidates.prefix(1).map(\.sentence))
-        let checks = comparer.checks(model: data.figure, coverage: first.share)
+        let checks = comparer.checks(model: data.figure, evidence: evidence)
         let features = SupportFeatures(
             claim, source, hits, ranking, evidence, checks: checks, lexicon: data.lexicon)
-        var judge = Judge(
-            claim: claim, source: source, hits: hits, evidence: evidence, checks: checks, features: features)
-        judge.score = data.support.isEmpty ? features.values[2] : data.support.probability(features.values)
-        judge.rows = rows
-        judge.promising = promising
-        return judge.finding()
+        let score = data.support.isEmpty ? features.values[2] : data.support.probability(features.values)
+        let unsupported = Unsupported(
+            claim, source, hits, weights: ranking.weights, features: features, evidence: evidence, checks: checks,
+            score: score)
+        let judge = Judge(
+            claim: claim, source: source, hits: hits, evidence: evidence, checks: checks, features: features,
+            score: score, uncovered: unsupported.ranges(model: data.unsupported))
+        var finding = judge.finding()
+        if tracing {
+            finding.trace = Trace(
+                sentences: zip(promising, rows).map { .init(at: $0, end: $0, values: $1) },
+                figures: checks.map {
+                    let span = text.span($0.figure.bytes)
+                    return .init(at: span.start, end: span.end, values: $0.features)
+                },
+                support: features.values,
+                words: zip(claim.words, unsupported.rows).map { word, row in
+                    let span = text.span(word.bytes)
+                    return .init(at: span.start, end: span.end, values: row)
+                })
+        }
+        return finding
     }
 
     /// Sentences whose figures are read: the promising ones, and those that hold a number of the claim.

@@ -12,6 +12,8 @@ public struct VerifyData: Sendable {
     var figure = TreeModel()
     /// How likely the source bears the claim out.
     var support = TreeModel()
+    /// How likely a word of the claim is not borne out.
+    var unsupported = TreeModel()
 
     /// Reads the files whose name begins with `verify/`; others are left alone.
     ///
@@ -28,6 +30,7 @@ public struct VerifyData: Sendable {
             case "model-evidence.yaml": evidence = try TreeModel(file)
             case "model-figure.yaml": figure = try TreeModel(file)
             case "model-support.yaml": support = try TreeModel(file)
+            case "model-unsupported.yaml": unsupported = try TreeModel(file)
             default: throw file.complaint("no rule reads this file", at: root.place)
             }
         }

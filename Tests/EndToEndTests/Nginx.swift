@@ -18,8 +18,15 @@ final class Nginx {
         let hosts = Set(list.pages.compactMap { URL(string: $0.url)?.host })
         try makeCertificates(for: hosts.sorted())
         try Data(configuration(list, pages: pages).utf8).write(to: URL(fileURLWithPath: folder + "/nginx.conf"))
-        let started = try Program.shell("/usr/sbin/nginx -p '\(folder)' -c '\(folder)/nginx.conf' 2>&1")
-        guard started.code == 0 else { throw Failed(description: started.out) }
+        // The daemon keeps every descriptor it inherits, and whoever reads the other end of one would wait for ever.
+        let started = try Program.shell(
+            """
+            for fd in /proc/self/fd/*; do fd=${fd##*/}; [ "$fd" -gt 2 ] && eval "exec $fd>&-"; done
+            exec /usr/sbin/nginx -p '\(folder)' -c '\(folder)/nginx.conf' </dev/null >start.log 2>&1
+            """, in: folder)
+        guard started.code == 0 else {
+            throw Failed(description: try String(contentsOfFile: folder + "/start.log", encoding: .utf8))
+        }
     }
 
     struct Failed: Error, CustomStringConvertible {
@@ -58,7 +65,8 @@ final class Nginx {
             let path = URL(string: page.url)?.path(percentEncoded: true) ?? "/"
             if let target = page.location { return "location = \(path) { return \(page.status) \(target); }" }
             guard page.status == 200 else { return "location = \(path) { return \(page.status); }" }
-            return "location = \(path) { types { } default_type '\(page.type)'; alias '\(pages)/\(page.file ?? "")'; }"
+            return "location = \(path) { types { } default_type '\(page.type)'; "
+                + "root '\(pages)'; try_files '/\(page.file ?? "")' =404; }"
         }
         return """
             pid '\(folder)/pid';

@@ -126,6 +126,22 @@ import Testing
         #expect(await offline.capture(asked[2]).outcome == .notCached)
     }
 
+    @Test func aPersonsCopyAnswersForADeadPage() async throws {
+        let transport = StandIn(["http://a.example/": [page("", status: 404)], "http://b.example/": [page("live")]])
+        let fetcher = try fetcher(transport)
+        for url in ["http://a.example/", "http://b.example/"] {
+            _ = try await fetcher.archive.add(Array("copy".utf8), of: url, mediaType: "text/html", time: 1000)
+        }
+        let dead = await fetcher.capture("http://a.example/")
+        #expect(dead.outcome == .ok)
+        #expect(dead.flags == ["supplied"])
+        #expect(try fetcher.archive.payload(of: dead) == Array("copy".utf8))
+        #expect(await fetcher.capture("http://b.example/").flags.isEmpty)
+        fetcher.archive.close()
+        let offline = Fetcher(transport: nil, archive: try Archive(folder: folder.path, mode: .read))
+        #expect(await offline.capture("http://a.example/") == dead)
+    }
+
     @Test func asksManyHostsInTurn() async throws {
         var pages: [String: [Response]] = [:]
         let busy = (0..<40).map { "http://busy.example/\($0)" }

@@ -9,7 +9,9 @@ import Testing
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @Test(arguments: [["move", "moves", "moved", "moving"], ["country", "countries"], ["stop", "stopped", "stopping"]])
+    @Test(arguments: [
+        ["move", "moves", "moved", "moving"], ["country", "countries"], ["stop", "stopped", "stopping"],
+    ])
     func `forms of one English word meet`(forms: [String]) {
         #expect(Set(forms.map { stem($0) }).count == 1)
     }

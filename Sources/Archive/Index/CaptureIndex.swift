@@ -164,6 +164,14 @@ final class CaptureIndex {
         ).first
     }
 
+    /// The newest copy of an address that a person handed in.
+    func lastSupplied(_ url: String) throws(ArchiveError) -> Capture? {
+        try captures(
+            CaptureIndex.columns + " WHERE r.url = ? AND r.flags = 'supplied' ORDER BY r.time DESC, r.id DESC LIMIT ?",
+            url, 1
+        ).first
+    }
+
     /// A page of all captures, by address and time.
     func page(from start: Int, limit: Int) throws(ArchiveError) -> [Capture] {
         try guarded { () throws(SQLError) in

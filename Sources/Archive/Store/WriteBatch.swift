@@ -47,7 +47,8 @@ struct WriteBatch {
             rows.append(
                 CaptureIndex.Row(
                     capture: capture, target: header.target ?? "",
-                    time: header["WARC-Date"].flatMap(WARCDate.milliseconds) ?? 0, type: header.type,
+                    time: header["WARC-Date"].flatMap(WARCDate.milliseconds) ?? 0,
+                    type: header.type == "resource" ? "response" : header.type,
                     status: capture?.status ?? entry.record.block.first.flatMap { HTTPBlock($0[...]).status },
                     mediaType: capture?.mediaType,
                     payload: header["WARC-Truncated"] == nil ? header["WARC-Payload-Digest"] : nil,

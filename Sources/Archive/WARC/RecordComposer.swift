@@ -18,6 +18,7 @@ struct RecordComposer {
 
     /// - Parameter earlier: finds a whole response with this payload digest.
     static func records(of visit: Visit, at time: Int, earlier: (String) -> Earlier?) -> [Written] {
+        if let copy = visit.supplied { return [supplied(copy, of: visit, at: time)] }
         var out: [Written] = []
         for (index, hop) in visit.hops.enumerated() {
             let isLast = index == visit.hops.count - 1
@@ -71,6 +72,14 @@ struct RecordComposer {
 
     /// Below this a pointer costs more than the bytes it saves.
     private static let smallestRevisit = 512
+
+    private static func supplied(_ copy: [UInt8], of visit: Visit, at time: Int) -> Written {
+        var record = WARCRecord(
+            type: "resource", target: visit.capture.url, date: time,
+            contentType: visit.capture.mediaType ?? "application/octet-stream", block: [copy], payload: copy)
+        CaptureFields.add(visit.capture, to: &record.header)
+        return Written(record: record, packed: false, capture: visit.capture)
+    }
 
     /// A source that gave no response leaves a metadata record, so that an offline run knows why.
     private static func note(_ visit: Visit, at time: Int) -> Written {

@@ -9,6 +9,8 @@ struct AddressFinder {
     private let indent: Int
 
     private static let longestAddress = 4000
+    /// In proportional type, where no line is as long as the widest, a line of so many scalars may be full.
+    private static let shortestFullLine = 60
     /// A copied address is broken in no more places.
     private static let mostJoints = 12
 
@@ -109,6 +111,10 @@ struct AddressFinder {
             kept.append(scalar)
             index += 1
         }
+        if depth > 0, let open = kept.lastIndex(of: "("), resumed == 0 {
+            index -= kept.count - open
+            kept.removeSubrange(open...)
+        }
         while let last = kept.last, last.isTrailing {
             kept.removeLast()
             index -= 1
@@ -136,7 +142,7 @@ struct AddressFinder {
             if text[next] == "\n" { breaks += 1 }
             next += 1
         }
-        guard next < text.count, breaks <= 1 else { return nil }
+        guard next < text.count, breaks <= (kept.last == "-" ? 2 : 1) else { return nil }
         var end = next
         while end < text.count, end < next + 200, !text[end].isBreak { end += 1 }
         let token = text[next..<end]
@@ -167,7 +173,7 @@ struct AddressFinder {
         // A line broken within a word is full to the last column, give or take one.
         let length = lineLength(endingAt: index)
         let isFull = width > 0 && length >= width - 1
-        if looksLikePath { return isFull || last == "/" || length > 60 && last != "." ? next : nil }
+        if looksLikePath { return isFull || last == "/" || length > Self.shortestFullLine && last != "." ? next : nil }
         // The rest of a broken word closes the reference; a word of prose is followed by others.
         let isLast = end >= text.count || token.last.map { ",.;)".unicodeScalars.contains($0) } ?? false
         return isFull && isLast && (first.isLower || first.isASCIIDigit || first == "/") ? next : nil

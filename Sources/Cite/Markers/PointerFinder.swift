@@ -23,6 +23,26 @@ struct PointerFinder {
         return pointers
     }
 
+    /// Markers in round brackets, `(7)`, for notes that are labelled so.
+    func parenthesised(in ranges: [Range<Int>]) -> [Pointer] {
+        var pointers: [Pointer] = []
+        for range in ranges {
+            var index = range.lowerBound
+            while index < range.upperBound {
+                let open = index
+                index += 1
+                guard bytes[open] == UInt8(ascii: "(") else { continue }
+                while index < range.upperBound, index < open + 5, bytes[index].isASCIIDigit { index += 1 }
+                guard index < range.upperBound, bytes[index] == UInt8(ascii: ")"),
+                    let value = Ordinal.value(of: bytes[(open + 1)..<index])
+                else { continue }
+                index += 1
+                pointers.append(Pointer(label: String(value), range: open..<index))
+            }
+        }
+        return pointers
+    }
+
     /// The byte after the code that opens at `start`, or after its opening ticks if it never closes.
     private func skipCode(from start: Int, to end: Int) -> Int {
         var open = start
@@ -57,9 +77,10 @@ struct PointerFinder {
             pointers.append(Pointer(label: label, range: open..<after))
             return after
         }
-        guard let labels = labels(in: (open + 1)..<close) else { return open + 1 }
+        let isEscaped = open > 0 && bytes[open - 1] == UInt8(ascii: "\\") && bytes[close - 1] == UInt8(ascii: "\\")
+        guard let labels = labels(in: (open + 1)..<(isEscaped ? close - 1 : close)) else { return open + 1 }
         if labels.count == 1 {
-            pointers.append(Pointer(label: labels[0].label, range: open..<after))
+            pointers.append(Pointer(label: labels[0].label, range: (isEscaped ? open - 1 : open)..<after))
         } else {
             pointers += labels
         }

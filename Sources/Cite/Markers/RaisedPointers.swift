@@ -26,7 +26,11 @@ struct RaisedPointers {
         var index = range.lowerBound
         while index < range.upperBound {
             let byte = bytes[index]
-            if byte == 0xC2 || byte == 0xE2, let raised = Superscript(bytes, from: index, to: range.upperBound) {
+            if byte == UInt8(ascii: "<"), let tag = superscriptTag(from: index, to: range.upperBound) {
+                let unit = index > range.lowerBound && bytes[index - 1] == 0x6D
+                add(tag.ordinal, index..<tag.end, weight: unit ? 1 : 4)
+                index = tag.end
+            } else if byte == 0xC2 || byte == 0xE2, let raised = Superscript(bytes, from: index, to: range.upperBound) {
                 let unit = index > range.lowerBound && (bytes[index - 1] == 0x6D || bytes[index - 1] == 0xBC)
                 add(raised.value, index..<raised.end, weight: unit ? 1 : 4)
                 index = raised.end
@@ -36,6 +40,19 @@ struct RaisedPointers {
                 index += 1
             }
         }
+    }
+
+    /// `<sup>7</sup>`, brackets allowed.
+    private func superscriptTag(from start: Int, to end: Int) -> (ordinal: Int, end: Int)? {
+        var index = start + 5
+        guard index < end, bytes[start..<index].elementsEqual("<sup>".utf8) else { return nil }
+        if bytes[index] == UInt8(ascii: "[") { index += 1 }
+        let first = index
+        while index < end, index < first + 4, bytes[index].isASCIIDigit { index += 1 }
+        guard let ordinal = Ordinal.value(of: bytes[first..<index]) else { return nil }
+        if index < end, bytes[index] == UInt8(ascii: "]") { index += 1 }
+        guard index + 6 <= end, bytes[index..<(index + 6)].elementsEqual("</sup>".utf8) else { return nil }
+        return (ordinal, index + 6)
     }
 
     private mutating func add(_ ordinal: Int, _ range: Range<Int>, weight: Int) {

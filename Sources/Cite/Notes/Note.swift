@@ -20,6 +20,8 @@ struct Note {
         case number
         /// `¹`, or a bare `7` and white space
         case raised
+        /// No label: an entry of a reference list, known by its place in it
+        case listed
     }
 }
 
@@ -32,8 +34,11 @@ struct NoteLabel {
     let body: Int
 
     /// Reads the label that begins at byte `start` of a line that ends at byte `end`.
-    init?(_ bytes: [UInt8], from start: Int, to end: Int) {
-        guard start < end else { return nil }
+    init?(_ bytes: [UInt8], from lineStart: Int, to end: Int) {
+        guard lineStart < end else { return nil }
+        // Markdown made by programs escapes brackets: `\\[7\\]`.
+        let isEscaped = bytes[lineStart] == UInt8(ascii: "\\") && lineStart + 1 < end
+        let start = isEscaped ? lineStart + 1 : lineStart
         let open = bytes[start]
         let bracketed = open == UInt8(ascii: "[") || open == UInt8(ascii: "(")
         var index = bracketed ? start + 1 : start
@@ -49,6 +54,7 @@ struct NoteLabel {
         guard !isNumber || index - first <= 4 else { return nil }
         label = String(value)
         ordinal = value
+        if isEscaped, bytes[index] == UInt8(ascii: "\\"), index + 1 < end { index += 1 }
         let close = bytes[index]
         let next = index + 1 < end ? bytes[index + 1] : 0x20
         switch (open, close) {

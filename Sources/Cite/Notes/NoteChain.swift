@@ -8,6 +8,9 @@ struct NoteChain {
     /// A second note of the same number stands within so many lines of the first.
     private static let nearestTwin = 6
 
+    /// Numbered lines that belong to no list, between two lists or below the last.
+    private static let strays = 8
+
     /// `lines` are line numbers and the ordinals they begin with.
     init(_ lines: [(line: Int, ordinal: Int)]) {
         guard !lines.isEmpty else { return }
@@ -22,29 +25,44 @@ struct NoteChain {
             }
             return low > 0 ? all[low - 1] : nil
         }
-        var current = lines.count - 1
-        var chain = [current]
-        while true {
-            let ordinal = lines[current].ordinal
-            if let twin = before(current, ordinal: ordinal), lines[current].line - lines[twin].line <= Self.nearestTwin,
-                twin == current - 1
-            {
-                chain.append(twin)
-                current = twin
-                continue
-            }
-            guard
-                let next = (1...Self.widestGap).lazy.compactMap({ before(current, ordinal: ordinal - $0) }).first
-            else {
-                // Another chapter's list may end above this one.
-                guard ordinal == 1, current > 0, lines[current - 1].ordinal > 1 else { break }
-                current -= 1
+        func chain(endingAt last: Int) -> [Int] {
+            var chain = [last]
+            var current = last
+            while true {
+                let ordinal = lines[current].ordinal
+                if current > 0, lines[current - 1].ordinal == ordinal,
+                    lines[current].line - lines[current - 1].line <= Self.nearestTwin
+                {
+                    current -= 1
+                } else if let next = (1...Self.widestGap).lazy.compactMap({ before(current, ordinal: ordinal - $0) })
+                    .first
+                {
+                    current = next
+                } else {
+                    return chain
+                }
                 chain.append(current)
-                continue
             }
-            chain.append(next)
-            current = next
         }
-        members = chain.reversed()
+        // A stray number below the list would hide most of it: the longest chain of those that end last.
+        let ends = lines.indices.suffix(Self.strays)
+        let chains = ends.map(chain)
+        guard var list = chains.max(by: { $0.count < $1.count }), let end = list.first else { return }
+        // Below it may stand a shorter list of its own, counted from 1.
+        let below = chains.filter { ($0.last ?? 0) > end && lines[$0[$0.count - 1]].ordinal == 1 }
+        var found = (below.max { $0.count < $1.count } ?? []) + list
+        // Another chapter's list may end above this one; it must count down to 1.
+        var tries = 0
+        while lines[list[list.count - 1]].ordinal == 1, var last = list.last, last > 0, tries < Self.strays {
+            last -= 1
+            list = chain(endingAt: last)
+            while lines[list[list.count - 1]].ordinal != 1, last > 0, tries < Self.strays {
+                last -= 1
+                tries += 1
+                list = chain(endingAt: last)
+            }
+            if lines[list[list.count - 1]].ordinal == 1 { found += list }
+        }
+        members = found.reversed()
     }
 }

@@ -6,7 +6,9 @@ struct NoteFinder {
     func candidates() -> [[Note]] {
         let caret = caretNotes()
         if !caret.isEmpty { return [caret] }
+        let listed = ReferenceList(lines: lines).notes()
         return [Note.Form.bracket, .number, .raised].map(numberedNotes).filter { !$0.isEmpty }
+            + (listed.isEmpty ? [] : [listed])
     }
 
     /// Markdown footnotes, `[^label]: text`, with lazy and indented continuation lines.

@@ -18,6 +18,8 @@ struct NotesReading {
     /// Numbered lines without a heading are notes only if so many of them are pointed to, in tenths.
     private static let pointedTenths = 5
     private static let widestWrapped = 160
+    /// A marker may be so far beyond the last note and still be one whose note is missing.
+    private static let farthestMissing = 10
 
     init(_ text: Text, lines: Lines, isMarkdown: Bool) {
         self.text = text
@@ -28,9 +30,11 @@ struct NotesReading {
             let pointers = pointers(to: candidate)
             let labels = Set(pointers.map(\.label))
             let pointed = candidate.count { labels.contains($0.label) }
-            let isHeaded = candidate.first.map(finder.isHeaded) ?? false
+            let isHeaded = candidate.first.map { $0.form != .listed && finder.isHeaded($0) } ?? false
             let isSure =
-                candidate.first.map { $0.form == .caret || $0.form == .bracket && candidate.count > 1 } ?? false
+                candidate.first.map {
+                    $0.form == .caret || $0.form == .listed || $0.form == .bracket && candidate.count > 1
+                } ?? false
             guard isSure || isHeaded || pointed > 0 && pointed * 10 >= candidate.count * Self.pointedTenths else {
                 continue
             }
@@ -54,7 +58,7 @@ struct NotesReading {
     }
 
     private func pointers(to notes: [Note]) -> [Pointer] {
-        guard let form = notes.first?.form else { return [] }
+        guard let form = notes.first?.form, form != .listed else { return [] }
         let places = Exclusions(notes.map(\.range)).rest(of: text.utf8.count)
         let finder = PointerFinder(bytes: text.utf8, isMarkdown: isMarkdown)
         let bracketed = finder.bracketed(in: places)
@@ -62,6 +66,9 @@ struct NotesReading {
         let isCaret: (Pointer) -> Bool = { text.utf8[$0.range.lowerBound...].dropFirst().first == UInt8(ascii: "^") }
         if form == .caret { return bracketed.filter(isCaret) }
         let known = bracketed.filter { labels.contains($0.label) && !isCaret($0) }
+        if notes.allSatisfy({ text.utf8[$0.range.lowerBound] == UInt8(ascii: "(") }) {
+            return finder.parenthesised(in: places).filter { labels.contains($0.label) }
+        }
         let top = notes.compactMap(\.ordinal).max() ?? 0
         if form == .bracket {
             return bracketed.filter { pointer in
@@ -69,11 +76,40 @@ struct NotesReading {
                 let ordinal = Ordinal.value(of: Array(pointer.label.utf8)[...]) ?? .max
                 // A number far beyond the last note is a year or an omission, not a marker.
                 return labels.contains(pointer.label)
-                    || pointer.label.utf8.allSatisfy(\.isASCIIDigit) && ordinal <= top + 10
+                    || pointer.label.utf8.allSatisfy(\.isASCIIDigit) && ordinal <= top + Self.farthestMissing
             }
         }
-        let raised = RaisedPointers(text.utf8, in: places, known: Set(notes.compactMap(\.ordinal))).pointers()
+        var raised: [Pointer] = []
+        var next = 0
+        for list in Self.lists(notes) {
+            var around: [Range<Int>] = []
+            while next < places.count, places[next].upperBound <= list.reach.lowerBound { next += 1 }
+            var place = next
+            while place < places.count, places[place].lowerBound < list.reach.upperBound {
+                around.append(places[place].clamped(to: list.reach))
+                place += 1
+            }
+            raised += RaisedPointers(text.utf8, in: around, known: list.ordinals).pointers()
+        }
         return Set(known.map(\.label)).count >= Set(raised.map(\.label)).count ? known : raised
+    }
+
+    /// Lists that each count from their own beginning, with the text that may point to them.
+    private static func lists(_ notes: [Note]) -> [(ordinals: Set<Int>, reach: Range<Int>)] {
+        var lists: [(ordinals: Set<Int>, reach: Range<Int>)] = []
+        var previous = 0
+        for note in notes {
+            let ordinal = note.ordinal ?? 0
+            if lists.isEmpty || ordinal < previous {
+                let start = lists.last?.reach.upperBound ?? 0
+                lists.append(([], start..<max(start, note.range.upperBound)))
+            }
+            let list = lists.count - 1
+            lists[list].ordinals.insert(ordinal)
+            lists[list].reach = lists[list].reach.lowerBound..<max(lists[list].reach.lowerBound, note.range.upperBound)
+            previous = ordinal
+        }
+        return lists
     }
 
     /// A marker points to the next note with its label, as at the foot of a page or the end of a chapter, else to the

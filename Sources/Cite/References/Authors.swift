@@ -14,7 +14,7 @@ enum Authors {
             }
         }
         text = lastClause(text)
-        for role in roles { if text.hasSuffix(role) { text = String(text.dropLast(role.count)) } }
+        for role in roles + roles { if text.hasSuffix(role) { text = String(text.dropLast(role.count)) } }
         text = text.trimmedParts(" ,:(")
         guard !text.isEmpty, let first = text.first, first.isUppercase || first.isLetter && !first.isLowercase else {
             return []
@@ -28,11 +28,13 @@ enum Authors {
     }
 
     private static let signals = [
-        "see also ", "see, e.g., ", "see ", "cf. ", "quoted in ", "cited in ", "according to ", "by ", "cites ", "см. ",
+        "see also ", "see, e.g., ", "for example, ", "for instance, ", "e.g., ", "see ", "cf. ", "quoted in ",
+        "cited in ", "according to ", "by ", "cites ", "см. ",
         "см. также ", "цит. по: ", "vgl. ", "siehe ", "voir ", "bkz. ",
     ]
     private static let roles = [
-        " et al", ", ed", ", eds", ", trans", " (ed", " (eds", ", ed.", ", eds.", " (ed.)", " (eds.)",
+        " et al.", ", et al.", " et al", " u. a.", " и др.", " vd.", ", ed", ", eds", ", trans", " (ed", " (eds",
+        ", ed.", ", eds.", " (ed.)", " (eds.)",
     ]
 
     /// What follows the last full stop that is not part of a name.
@@ -62,10 +64,12 @@ enum Authors {
             }
             parts += halves(piece)
         }
-        parts.removeAll(where: \.isEmpty)
+        parts.removeAll { $0.isEmpty || ["et al", "et al.", "others", "и др."].contains($0) }
         var names: [String] = []
         for part in parts {
-            if isInitials(part), let last = names.last, !isInitials(last) {
+            if let last = names.last, ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"].contains(part) {
+                names[names.count - 1] = last + " " + part
+            } else if isInitials(part), let last = names.last, !isInitials(last) {
                 names[names.count - 1] = part + " " + last
             } else {
                 names.append(part)
@@ -75,7 +79,10 @@ enum Authors {
         if names.count == 2, parts.count == 2, !names[0].contains(" "), names[1].split(separator: " ").count <= 2,
             text.contains(",")
         {
-            return [names[1] + " " + names[0]]
+            let given =
+                isInitials(names[1].split(separator: " ").last.map(String.init) ?? "")
+                ? names[1] : names[1].trimmedParts(".")
+            return [given + " " + names[0]]
         }
         return names
     }

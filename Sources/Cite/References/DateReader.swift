@@ -107,6 +107,14 @@ struct DateReader {
         }
         guard year.end >= text.count || !(text[year.end].isWordLetter || "-–%".unicodeScalars.contains(text[year.end]))
         else { return nil }
+        // APA: "2018, October 11".
+        if year.end < limit, text[year.end] == ",", let month = month(at: skipSpace(year.end + 1, limit), limit) {
+            let day = number(at: skipSpace(month.end, limit), limit)
+            let isDay = day.map { $0.digits <= 2 && CalendarDate.isValid(year.value, month.value, $0.value) } ?? false
+            return Found(
+                range: start..<(isDay ? day?.end ?? month.end : month.end),
+                iso: CalendarDate.iso(year.value, month.value, isDay ? day?.value : nil), isAmbiguous: false)
+        }
         return Found(range: start..<year.end, iso: String(year.value), isAmbiguous: false)
     }
 

@@ -11,6 +11,9 @@ struct ListEntry {
     /// Authors of one work fill no more than this before the year.
     private static let longestByline = 300
 
+    /// "No date" as lists write it.
+    private static let undated = ["n.d.", "n. d.", "б. г.", "б.г.", "t.y.", "o. J.", "o.J.", "s.f.", "s. d.", "s.d."]
+
     init?(_ text: [Unicode.Scalar]) {
         rest = text.count..<text.count
         if readGOST(text) || readDated(text) { return }
@@ -21,6 +24,12 @@ struct ListEntry {
         let limit = min(text.count, Self.longestByline)
         let isQuoted = text.prefix(limit).contains { "“\"«„*_".unicodeScalars.contains($0) }
         guard !isQuoted else { return false }
+        for mark in Self.undated {
+            guard let low = text.firstIndex(of: "(" + mark + ")"), low < limit else { continue }
+            authors = Authors.read(text.string(0..<low))
+            readTitle(text, from: min(text.count, low + mark.unicodeScalars.count + 3))
+            return title != nil
+        }
         let dates = DateReader(text).dates(in: 0..<limit)
         for date in dates {
             var (low, high) = (date.range.lowerBound, date.range.upperBound)
@@ -86,7 +95,7 @@ struct ListEntry {
             authors = [initials.joined(separator: " ") + " " + surname]
             name = words.dropFirst(1 + initials.count).joined(separator: " ")
         }
-        title = name.trimmedParts(" ,;.").nonEmpty
+        title = name.trimmedParts(" ,;.«»“”„\"").nonEmpty
         if let source {
             container = Self.piece(text, from: source + 4)
         } else if let responsible {
@@ -97,7 +106,13 @@ struct ListEntry {
     }
 
     private static func piece(_ text: [Unicode.Scalar], from start: Int) -> String? {
-        let limit = text.firstIndex(of: ". — ", from: start) ?? text.firstIndex(of: ". – ", from: start) ?? text.count
+        var limit = start
+        while limit < text.count, text[limit] != ReferenceText.placeholder {
+            let next = limit + 2 < text.count ? text[limit + 2] : "—"
+            let isStop = text[limit] == "." && limit + 1 < text.count && text[limit + 1] == " "
+            if isStop, next.isASCIIDigit || next.properties.isUppercase || "—–".unicodeScalars.contains(next) { break }
+            limit += 1
+        }
         var piece = text.string(start..<limit)
         if let bracket = piece.firstRange(of: " [") { piece = String(piece[..<bracket.lowerBound]) }
         let name = piece.trimmedParts(" .,")

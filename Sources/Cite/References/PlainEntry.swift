@@ -6,7 +6,7 @@ struct PlainEntry {
 
     init(_ text: [Unicode.Scalar]) {
         let address = text.firstIndex(of: ReferenceText.placeholder) ?? text.count
-        let head = text.string(0..<address)
+        let head = Self.withoutSignals(text.string(0..<address))
         let isDashed = head.trimmedParts(" ").unicodeScalars.last.map { "—–".unicodeScalars.contains($0) } ?? false
         if isDashed {
             let parts = head.trimmedParts().split(separator: ",", maxSplits: 1).map { $0.trimmedParts() }
@@ -29,6 +29,24 @@ struct PlainEntry {
             title = first
             container = parts.dropFirst().first { !Self.isDate($0) }
         }
+    }
+
+    /// Without "See" before the work and "available at" before its address.
+    private static func withoutSignals(_ head: String) -> String {
+        var text = head
+        for signal in ["see also", "see", "cf.", "source", "via", "источник", "см.", "siehe", "voir"]
+        where text.trimmedParts().lowercased().hasPrefix(signal) {
+            let rest = text.trimmedParts().dropFirst(signal.count)
+            if rest.first.map({ !$0.isLetter }) ?? true { text = String(rest) }
+        }
+        for phrase in [
+            "available at", "available from", "available online", "online", "url", "режим доступа",
+            "доступно по адресу",
+        ]
+        where text.trimmedParts(" ,:;.").lowercased().hasSuffix(phrase) {
+            text = String(text.trimmedParts(" ,:;.").dropLast(phrase.count))
+        }
+        return text
     }
 
     private static func sentences(_ text: String) -> [String] {

@@ -27,9 +27,14 @@ struct ReferenceReader {
         } else if let letter = Letter(scalars) {
             (reference.authors, reference.title) = ([letter.author], letter.title)
             (reference.container, reference.published) = (letter.collection, letter.date)
+            dated = letter.range
+        } else if address == nil, let decision = CaseCitation(scalars) {
+            (reference.title, reference.container) = (decision.title, decision.reporter)
+            reference.published = decision.year
         } else if let title = TitleFinder(scalars).find() {
             reference.title = title.title.nonEmpty
-            let end = address.flatMap { $0 > title.range.upperBound ? $0 : nil } ?? scalars.count
+            let limit = address.flatMap { $0 > title.range.upperBound ? $0 : nil } ?? scalars.count
+            let end = Self.workEnd(scalars, from: title.range.upperBound, to: limit)
             let after = Array(scalars[title.range.upperBound..<end])
             let before = scalars.string(0..<title.range.lowerBound)
             reference.container =
@@ -41,7 +46,7 @@ struct ReferenceReader {
             } else {
                 reference.authors = Authors.read(before)
             }
-            dated = title.range.upperBound..<scalars.count
+            dated = title.range.upperBound..<(end < limit ? end : scalars.count)
         } else if address != nil {
             let plain = PlainEntry(scalars)
             (reference.authors, reference.title, reference.container) = (plain.authors, plain.title, plain.container)
@@ -51,6 +56,27 @@ struct ReferenceReader {
             scalars, in: dated, stated: reference.published, url: url, accessed: reference.accessed)
         reference.lang = WorkLanguage.of(title: reference.title, url: url, note: text.prose, home: home)
         return reference
+    }
+
+    /// Where the first work of a note ends: at a semicolon, or at a full stop before a new sentence.
+    private static func workEnd(_ text: [Unicode.Scalar], from start: Int, to limit: Int) -> Int {
+        var depth = 0
+        var words = 0
+        for index in start..<limit {
+            switch text[index] {
+            case "(": depth += 1
+            case ")": depth -= depth > 0 ? 1 : 0
+            case " ": words += 1
+            case ";" where depth == 0: return index
+            case "." where depth == 0 && words > 0 && index + 2 < limit && text[index + 1] == " ":
+                let isWord =
+                    index >= 3 && (1...3).allSatisfy { text[index - $0].isWordLetter || text[index - $0].isASCIIDigit }
+                let isClosed = index > 0 && (text[index - 1] == ")" || text[index - 1].isASCIIDigit)
+                if isWord || isClosed, text[index + 2].properties.isUppercase { return index }
+            default: break
+            }
+        }
+        return limit
     }
 
     /// After an emphasised title: "*Title*, Outlet, address".

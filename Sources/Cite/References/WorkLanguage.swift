@@ -107,11 +107,11 @@ enum WorkLanguage {
                 "der die das und von zu mit für auf ist im den des ein eine nicht als auch wie über nach bei aus dem zur",
             "fr": "le la les des du et en un une pour sur dans est au aux par qui avec pas sont l’union d’un ses",
             "es": "el la los las de del en un una para por con es al que su como más",
-            "it": "il la le di del della dei e in un una per con è che sul nel alla gli dal",
+            "it": "il la le di del della dei in un una per con è che sul nel alla gli dal",
             "nl": "de het een en van in op voor met is te dat door naar bij zijn uit",
             "tr": "ve bir ile için bu olarak da de türkiye nedir mi göre üzerine yeni arası ne kadar çok",
             "pl": "na do się jest nie dla od oraz po przez",
-            "pt": "o os as da do dos e em um uma para por com não que ao",
+            "pt": "os dos em um uma para não que ao são pela pelo seu sua mais",
         ]
         var words: [String: [String]] = [:]
         for (lang, list) in table.sorted(by: { $0.key < $1.key }) {
@@ -123,14 +123,19 @@ enum WorkLanguage {
 
 /// Russian written in Latin letters (BGN/PCGN and its relatives): "Stroitelstvo pervoy AES v Kazakhstane".
 enum Transliteration {
-    /// How many words look like it.
+    /// How many words look like it; none do unless one has a form that only Russian has.
     static func score(_ words: some Sequence<String>) -> Int {
-        words.reduce(0) { total, word in
-            if prepositions.contains(word) { return total + 1 }
-            guard word.count >= 5 else { return total }
-            return endings.contains { word.hasSuffix($0) } || clusters.contains { word.contains($0) }
-                ? total + 2 : total
+        var (small, formed) = (0, 0)
+        for word in words {
+            if prepositions.contains(word) {
+                small += 1
+            } else if word.count >= 5,
+                endings.contains(where: word.hasSuffix) || clusters.contains(where: word.contains)
+            {
+                formed += 2
+            }
         }
+        return formed > 0 ? small + formed : 0
     }
 
     private static let prepositions: Set<String> = [

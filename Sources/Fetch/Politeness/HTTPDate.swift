@@ -24,6 +24,15 @@ enum HTTPDate {
         return date(day: day, month: words[1], year: Int(words[4]), time: words[3])
     }
 
+    /// The form to write: `Sun, 06 Nov 1994 08:49:37 GMT`.
+    static func text(_ milliseconds: Int) -> String {
+        let iso = Array(WARCDate.text(milliseconds))
+        let days = Int((Double(milliseconds) / 86_400_000).rounded(.down))
+        let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][((days % 7) + 7) % 7]
+        let month = Int(String(iso[5...6])).map { months[max(0, min(11, $0 - 1))] } ?? "Jan"
+        return "\(weekday), \(String(iso[8...9])) \(month) \(String(iso[0...3])) \(String(iso[11...18])) GMT"
+    }
+
     private static func date(day: String, month: String, year: Int?, time: String) -> Int? {
         guard let year, let index = months.firstIndex(where: { $0.lowercased() == month.lowercased() }) else {
             return nil

@@ -46,6 +46,7 @@ extension Tree {
     }
 
     fileprivate static func parse(_ page: UnsafeRawBufferPointer, into builder: UnsafeMutablePointer<TreeBuilder>) {
+        _ = library
         guard page.count > 0,
             let context = unsafe htmlCreateMemoryParserCtxt(
                 page.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(clamping: page.count))
@@ -81,6 +82,12 @@ extension Tree {
         unsafe htmlParseDocument(context)
         unsafe builder.pointee.parser = nil
     }
+
+    /// libxml2 sets its tables up once; two threads that meet there for the first time must not race.
+    private static let library: Void = {
+        xmlInitParser()
+        htmlDefaultSAXHandlerInit()
+    }()
 
     private var position: Int32 {
         guard let input = unsafe parser?.pointee.input else { return 0 }

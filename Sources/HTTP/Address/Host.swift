@@ -49,6 +49,15 @@ public enum Host: Sendable, Hashable {
             && bytes[2...].allSatisfy { $0.hexDigitValue != nil }
     }
 
+    /// Whether a resolver can be asked for it: labels of 1 to 63 bytes, 253 in all (RFC 1035 §2.3.4). The URL Standard
+    /// lets longer names pass.
+    public var isResolvable: Bool {
+        guard case .domain(let name) = self else { return true }
+        var labels = name.split(separator: ".", omittingEmptySubsequences: false)
+        if labels.last == "" { labels.removeLast() }
+        return name.utf8.count <= 254 && !labels.isEmpty && labels.allSatisfy { (1...63).contains($0.utf8.count) }
+    }
+
     /// `localhost` and names under it mean this machine, whatever a resolver says (RFC 6761 §6.3).
     public var isLocalName: Bool {
         guard case .domain(var name) = self else { return false }

@@ -5,6 +5,7 @@ import CCurl
     let id: Int
     let request: Request
     private let settings: CurlSettings
+    private let addresses: [IPAddress]
     private var continuation: CheckedContinuation<Exchange, Never>?
     private var handle: UnsafeMutableRawPointer?
     private var lists: [CurlList] = []
@@ -13,8 +14,12 @@ import CCurl
     private(set) var received = CurlReceived()
     private var requestHead: [UInt8] = []
 
-    init(id: Int, request: Request, settings: CurlSettings, continuation: CheckedContinuation<Exchange, Never>) {
+    init(
+        id: Int, request: Request, addresses: [IPAddress], settings: CurlSettings,
+        continuation: CheckedContinuation<Exchange, Never>
+    ) {
         self.id = id
+        self.addresses = addresses
         self.request = request
         self.settings = settings
         self.continuation = continuation
@@ -85,6 +90,12 @@ import CCurl
         var lines = request.headers.fields.map { "\($0.name): \($0.value)" }
         if request.headers["Accept"] == nil { lines.append("Accept:") }
         unsafe curl_set_list(handle, CURLOPT_HTTPHEADER, list(lines))
+        if !addresses.isEmpty {
+            // The plus lets libcurl forget the entry like one of its own.
+            let list = addresses.map { $0.isIPv6 ? "[\($0)]" : "\($0)" }.joined(separator: ",")
+            let entry = "+\(request.url.host):\(request.url.effectivePort):\(list)"
+            unsafe curl_set_list(handle, CURLOPT_RESOLVE, self.list([entry]))
+        }
         if !settings.connectTo.isEmpty { unsafe curl_set_list(handle, CURLOPT_CONNECT_TO, list(settings.connectTo)) }
     }
 

@@ -10,9 +10,11 @@ import Synchronization
 public final class CurlTransport: Transport {
     public let settings: CurlSettings
     private let loop: CurlLoop
+    private let resolver: any Resolver
 
-    public init(_ settings: CurlSettings = CurlSettings()) {
+    public init(_ settings: CurlSettings = CurlSettings(), resolver: any Resolver = SystemResolver()) {
         self.settings = settings
+        self.resolver = resolver
         let loop = CurlLoop(settings: settings)
         self.loop = loop
         let thread = Thread { loop.run() }
@@ -26,15 +28,42 @@ public final class CurlTransport: Transport {
 
     public func exchange(_ request: Request) async -> Exchange {
         if let refusal = refusal(of: request.url) { return Exchange(request: request, failure: refusal) }
+        let addresses: [IPAddress]
+        do throws(Failure) {
+            addresses = try await vetted(request.url)
+        } catch {
+            return Exchange(request: request, failure: error)
+        }
         let id = loop.nextID()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 loop.post(
-                    .start(CurlTransfer(id: id, request: request, settings: settings, continuation: continuation)))
+                    .start(
+                        CurlTransfer(
+                            id: id, request: request, addresses: addresses, settings: settings,
+                            continuation: continuation)))
             }
         } onCancel: {
             loop.post(.cancel(id))
         }
+    }
+
+    /// The addresses of a host that may be connected to; none where the address needs no look-up.
+    ///
+    /// What is vetted here is what libcurl is told, so that a second answer of the resolver changes nothing.
+    private func vetted(_ url: WebAddress) async throws(Failure) -> [IPAddress] {
+        guard case .domain(let name) = url.host, !isMapped(url) else { return [] }
+        let all = try await FirstAnswer.of(resolver, name: name, within: settings.connectTimeout).get()
+        let open = all.filter { !settings.addresses.refuses($0) }
+        guard !open.isEmpty else {
+            let first = all.first.map { "\($0)" } ?? "nothing"
+            throw Failure(.addressRefused, "the name leads to \(first), not an address of the public network")
+        }
+        return open
+    }
+
+    private func isMapped(_ url: WebAddress) -> Bool {
+        settings.connectTo.contains { CurlTransport.mapping($0, covers: url) }
     }
 
     /// What is refused before any name is looked up.
@@ -46,8 +75,7 @@ public final class CurlTransport: Transport {
         if BlockedPorts.contains(port) {
             return Failure(.portRefused, "port \(port) belongs to another protocol")
         }
-        let mapped = settings.connectTo.contains { CurlTransport.mapping($0, covers: url) }
-        guard !mapped else { return nil }
+        guard !isMapped(url) else { return nil }
         if case .ip(let address) = url.host, settings.addresses.refuses(address) {
             return Failure(.addressRefused, "\(address) is not an address of the public network")
         }

@@ -17,10 +17,16 @@ public struct Response: Sendable, Hashable {
         self.body = body
     }
 
-    /// A response put together by hand, with the head HTTP/1.1 would have. For transports that answer from elsewhere.
+    /// A response put together by hand, with the head HTTP/1.1 would have, its Content-Length filled in. For transports
+    /// that answer from elsewhere.
     ///
     ///     Response(status: 200, headers: ["Content-Type": "text/html"], body: page)
     public init(status: Int, headers: HeaderFields, body: [UInt8]) {
+        var headers = headers
+        let hasBody = status >= 200 && status != 204 && status != 304
+        if hasBody, headers["Content-Length"] == nil, headers["Transfer-Encoding"] == nil {
+            headers.set("Content-Length", String(body.count))
+        }
         var text = "HTTP/1.1 \(status)\r\n"
         for field in headers.fields { text += "\(field.name): \(field.value)\r\n" }
         self.init(status: status, version: "HTTP/1.1", head: Array((text + "\r\n").utf8), headers: headers, body: body)

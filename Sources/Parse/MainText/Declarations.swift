@@ -33,7 +33,7 @@ struct Declarations: Sendable {
         if let text = declared.linked.body, text.utf8.count >= Declarations.bodyLeast {
             body = Set(Shingles.pairs(Array(text.utf8.prefix(Declarations.bodyLimit))[...]))
         }
-        declaresArticle = declared.linked.type != nil || declared.first("og:type")?.value.lowercased() == "article"
+        declaresArticle = declared.linked.isArticle || declared.first("og:type")?.value.lowercased() == "article"
     }
 
     func compare(_ text: ArraySlice<UInt8>, length: Int) -> Overlap {

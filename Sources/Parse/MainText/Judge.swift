@@ -1,7 +1,7 @@
 /// How likely a block is part of the article: a sum of small decision trees over `Feature`.
 ///
 /// Gradient boosting (Friedman 2001) over blocks of pages with known text, each page of equal weight, found by
-/// `Tests/Eval/train_parse.py`, which also gives the figures by five folds of sites that the trees had not seen.
+/// `Tests/Eval/training/parse.py`, which also gives the figures by five folds of sites that the trees had not seen.
 struct Judge: Sendable {
     private struct Split: Sendable {
         /// Column to look at; -1 for a leaf.

@@ -1,5 +1,5 @@
 /// The trees of `Judge`, in preorder: `f:t` asks whether feature `f` is at most `t` (the yes branch follows, then the
-/// no branch), `=v` ends a branch with `v` thousandths. Written by `Tests/Eval/train_parse.py`; not edited by hand.
+/// no branch), `=v` ends a branch with `v` thousandths. Written by `Tests/Eval/training/parse.py`; not edited by hand.
 enum JudgeTrees {
     static let text: StaticString = """
         45:0.2832 68:0.1052 33:1e-35 =-910 47:6.5 =-903 69:0.418 =-798 =-928 47:7.5 26:117.5 33:1e-35 60:1e-35 =-910

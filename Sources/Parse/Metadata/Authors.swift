@@ -2,48 +2,101 @@ import HTML
 
 /// Who signed the article: people; an organization only where nobody else did.
 enum Authors {
-    static func find(_ declared: Declared, site: String?) -> (value: [String], source: String)? {
+    static func find(
+        _ declared: Declared, _ tree: Tree, _ site: SiteName, _ layout: Layout, _ main: MainText
+    ) -> (value: [String], source: String)? {
         let people = declared.linked.authors.filter { !$0.isOrganization }.flatMap { split($0.name) }
-        if let found = accept(people, site: site) { return (found, "json-ld") }
-        for name in [
-            "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "dcterms.creator",
-            "citation_author",
-        ] {
+        if let found = accept(people, site) { return (found, "json-ld") }
+        for name in metaNames {
             guard let values = declared.meta[name] else { continue }
-            if let found = accept(values.flatMap { split(References.decode($0)) }, site: site) {
+            if let found = accept(values.flatMap { split(References.decode($0)) }, site) {
                 return (found, "meta:" + name)
             }
         }
+        if let found = Byline.find(tree, accept: { accept(split($0), site) }) { return found }
+        if let found = Byline.inText(layout, main, accept: { accept(split($0), site) }) { return found }
+        guard declared.linked.isArticle else { return nil }
+        let organizations = declared.linked.authors.filter(\.isOrganization).map(\.name)
+        if !organizations.isEmpty { return (organizations, "json-ld") }
         return nil
     }
 
-    private static func accept(_ names: [String], site: String?) -> [String]? {
+    private static let metaNames = [
+        "author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator",
+        "dcterms.creator",
+        "dc.contributor", "byl", "citation_author", "cxenseparse:author", "og:author", "authors", "vr:author",
+        "shareaholic:article_author_name",
+        "rbauthors", "twitter:data1",
+    ]
+
+    static func accept(_ names: [String], _ site: SiteName) -> [String]? {
         var kept: [String] = []
-        for name in names where isPerson(name, site: site) && !kept.contains(name) { kept.append(name) }
+        for name in names {
+            let name = strip(name)
+            if isPerson(name, site), !kept.contains(name), kept.count < 12 { kept.append(name) }
+        }
         return kept.isEmpty ? nil : kept
     }
 
-    private static func split(_ text: String) -> [String] {
+    private static let prefixes = [
+        "by ", "by: ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "autor ", "author: ", "автор: ",
+        "автор ",
+        "текст: ", "written by ", "posted by ", "text: ", "foto: ", "geschrieben von ", "přidal ", "oleh ", "oleh: ",
+        "yazan: ",
+    ]
+
+    private static func strip(_ name: String) -> String {
+        var name = Spaces.collapse(name)
+        // Initials of the desk: "Anna Example (aex)".
+        if name.hasSuffix(")"), let bracket = name.firstIndex(of: "("), bracket > name.startIndex {
+            name = Spaces.collapse(String(name[..<bracket]))
+        }
+        for prefix in prefixes where name.lowercased().hasPrefix(prefix) {
+            name = String(name.dropFirst(prefix.count))
+            break
+        }
+        while let last = name.last, ".,:;|-–—•·".contains(last), !name.hasSuffix("Jr."), !name.hasSuffix("Sr.") {
+            name.removeLast()
+        }
+        return Spaces.collapse(name)
+    }
+
+    static func split(_ text: String) -> [String] {
         var parts = [text]
-        for separator in [";", ",", " and ", " und ", " et ", " y ", " и ", "&", " / ", "|"] {
-            parts = parts.flatMap { $0.components(cutBy: separator) }
+        for separator in [
+            ";", ", ", " and ", " und ", " et ", " y ", " и ", " og ", " en ", " e ", " & ", " / ", "|", " • ", " · ",
+            "、", "\n",
+        ] {
+            parts = parts.flatMap { $0.split(separator: separator).map(String.init) }
         }
         return parts.map { Spaces.collapse($0) }.filter { !$0.isEmpty }
     }
 
-    private static func isPerson(_ name: String, site: String?) -> Bool {
-        let length = name.unicodeScalars.count
-        guard length > 2, length < 60, !name.contains("://"), !name.contains("@"), !name.contains(".com") else {
-            return false
-        }
-        guard !name.unicodeScalars.contains(where: { $0.properties.numericType != nil }) else { return false }
-        if let site, Title.fold(site) == Title.fold(name) { return false }
-        return true
-    }
-}
+    private static let roles: Set<String> = [
+        "admin", "administrator", "editor", "redaktion", "redaction", "staff", "team", "unknown", "author", "autor",
+        "news", "press",
+        "редакция", "webmaster", "guest", "anonymous", "desk", "newsroom", "редактор", "online", "website",
+    ]
 
-extension String {
-    func components(cutBy separator: String) -> [String] {
-        split(separator: separator).map(String.init)
+    private static let legalForms: Set<String> = [
+        "GmbH", "AG", "KG", "SE", "Ltd", "Ltd.", "Inc", "Inc.", "LLC", "PLC", "plc", "S.A.", "SA", "B.V.", "e.V.",
+        "e.V", "Verlag", "ООО",
+        "АО", "ПАО", "Oy", "AB", "A/S", "ApS", "S.p.A.", "S.r.l.", "Kft.", "s.r.o.", "a.s.", "Company", "Corporation",
+        "Corp.",
+    ]
+
+    private static func isPerson(_ name: String, _ site: SiteName) -> Bool {
+        let scalars = name.unicodeScalars
+        let east = scalars.first.map { $0.value >= 0x2E80 } ?? false
+        guard scalars.count >= (east ? 2 : 3), scalars.count < 50, !name.contains("://"), !name.contains("@"),
+            !name.contains("www."), !name.contains("{"), !name.contains("<")
+        else { return false }
+        let digits = scalars.filter { $0.properties.numericType != nil && $0.value < 0x80 }.count
+        guard digits == 0 || (digits < 4 && !name.contains(" ")) else { return false }
+        guard name.split(separator: " ").count <= 6 else { return false }
+        guard !roles.contains(name.lowercased()), !name.contains("_") else { return false }
+        // The legal forms of companies and societies.
+        guard !name.split(separator: " ").contains(where: { legalForms.contains(String($0)) }) else { return false }
+        return !site.matches(name)
     }
 }

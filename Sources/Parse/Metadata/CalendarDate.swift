@@ -24,6 +24,13 @@ struct CalendarDate: Sendable, Hashable, Comparable {
         }
     }
 
+    /// Whether `other` is the day after.
+    func isEve(of other: CalendarDate) -> Bool {
+        if (year, month, day + 1) == (other.year, other.month, other.day) { return true }
+        guard day == CalendarDate.days(in: month, of: year), other.day == 1 else { return false }
+        return month == 12 ? other.month == 1 && other.year == year + 1 : other.month == month + 1 && other.year == year
+    }
+
     /// ISO 8601.
     var iso: String {
         let pad = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }

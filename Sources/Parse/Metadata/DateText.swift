@@ -1,9 +1,10 @@
 /// Dates as pages write them: ISO 8601, RFC 5322, numbers with dots or slashes, month names in twenty languages.
 enum DateText {
     /// The first whole date in a text.
-    static func first(in text: String) -> CalendarDate? {
+    /// - Parameter monthFirst: how `05/08/2020` is read where both readings are dates.
+    static func first(in text: String, monthFirst: Bool = false) -> CalendarDate? {
         var scanner = Scanner(Array(text.lowercased().unicodeScalars.prefix(400)))
-        return scanner.first()
+        return scanner.first(monthFirst: monthFirst)
     }
 
     struct Scanner {
@@ -47,9 +48,11 @@ enum DateText {
                 String.UnicodeScalarView(text[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound]))
         }
 
-        mutating func first() -> CalendarDate? {
+        mutating func first(monthFirst: Bool) -> CalendarDate? {
             for index in tokens.indices {
-                if let date = compact(at: index) ?? yearFirst(at: index) ?? named(at: index) ?? numeric(at: index) {
+                if let date = compact(at: index) ?? yearFirst(at: index) ?? named(at: index)
+                    ?? numeric(at: index, monthFirst: monthFirst)
+                {
                     return date
                 }
             }
@@ -113,14 +116,15 @@ enum DateText {
         }
 
         /// `08.05.2020` is day first; `05/08/2020` too unless only the other reading is a date.
-        private func numeric(at index: Int) -> CalendarDate? {
+        private func numeric(at index: Int, monthFirst: Bool) -> CalendarDate? {
             guard index + 2 < tokens.count, let first = tokens[index].number, let second = tokens[index + 1].number,
                 let year = tokens[index + 2].number, tokens[index].digits <= 2, tokens[index + 1].digits <= 2,
                 tokens[index + 2].digits == 4,
                 let mark = gap(index).first, "./-".contains(mark), gap(index + 1).first == mark
             else { return nil }
-            return CalendarDate(year: year, month: second, day: first)
-                ?? CalendarDate(year: year, month: first, day: second)
+            let days = CalendarDate(year: year, month: second, day: first)
+            let months = CalendarDate(year: year, month: first, day: second)
+            return monthFirst && mark != "." ? months ?? days : days ?? months
         }
 
         /// `T10:11:12Z` right after an ISO date.

@@ -18,6 +18,7 @@ struct LinkedData: Sendable {
     var publisher: String?
     var url: String?
     var type: String?
+    var isArticle = false
     /// Types of every node of the graph.
     var types: Set<String> = []
 
@@ -25,6 +26,7 @@ struct LinkedData: Sendable {
     static let limit = 2_000
 
     private var articles: [LenientJSON.Value] = []
+    private var others: [LenientJSON.Value] = []
     private var named: [String: LenientJSON.Value] = [:]
     private var seen = 0
 
@@ -53,6 +55,9 @@ struct LinkedData: Sendable {
             let types = LinkedData.types(of: value)
             self.types.formUnion(types)
             if !types.isDisjoint(with: LinkedData.articleTypes) { articles.append(value) }
+            if !types.isDisjoint(with: LinkedData.otherTypes), value["datePublished"] != nil || value["author"] != nil {
+                others.append(value)
+            }
             for (key, member) in members where LinkedData.descend.contains(key) { collect(member, depth: depth + 1) }
         default: break
         }
@@ -70,6 +75,13 @@ struct LinkedData: Sendable {
         "LiveBlogPosting", "Report", "AdvertiserContentArticle", "SatiricalArticle", "MedicalScholarlyArticle",
     ]
 
+    /// Works that a page may hold instead of an article, and the page itself.
+    static let otherTypes: Set<String> = [
+        "WebPage", "ItemPage", "AboutPage", "FAQPage", "Recipe", "DiscussionForumPosting", "Question", "HowTo",
+        "Review",
+        "CreativeWork", "Report", "Course", "Chapter", "Dataset",
+    ]
+
     static func types(of value: LenientJSON.Value) -> Set<String> {
         guard let type = value["@type"] else { return [] }
         return Set(
@@ -80,9 +92,12 @@ struct LinkedData: Sendable {
 
     /// Takes the answer from the first article of the graph, and from later ones what it leaves open.
     mutating func settle() {
-        guard let article = articles.first(where: { $0["headline"] != nil }) ?? articles.first else { return }
-        type = LinkedData.types(of: article).first
-        headline = clean(article["headline"]) ?? clean(article["name"])
+        guard let article = articles.first(where: { $0["headline"] != nil }) ?? articles.first ?? others.first else {
+            return
+        }
+        isArticle = !articles.isEmpty
+        type = LinkedData.types(of: article).sorted().first
+        headline = clean(article["headline"]) ?? (isArticle ? clean(article["name"]) : nil)
         published = clean(article["datePublished"]) ?? clean(article["dateCreated"])
         modified = clean(article["dateModified"])
         body = clean(article["articleBody"], collapse: false)
@@ -95,6 +110,7 @@ struct LinkedData: Sendable {
             for author in field?.elements ?? [] { add(author) }
         }
         articles = []
+        others = []
         named = [:]
     }
 

@@ -17,6 +17,9 @@ struct CalendarSpan: Sendable, Hashable {
     /// Two dates with a slash between them.
     var isPeriod = false
 
+    /// "Since 2025", "by 2030": one end is not named.
+    var isOpen: Bool { first == nil || last == nil }
+
     init?(edtf: String) {
         let bytes = edtf.utf8.filter { $0 != 0x7E && $0 != 0x3F && $0 != 0x25 }
         if let slash = bytes.firstIndex(of: UInt8(ascii: "/")) {

@@ -37,6 +37,7 @@ enum Comparison: Sendable {
     private static func dates(_ claimed: CalendarSpan, _ found: CalendarSpan) -> Comparison {
         if claimed.isYearless != found.isYearless { return yearless(claimed, found) }
         if claimed == found { return .agrees }
+        if claimed.isOpen || found.isOpen { return open(claimed, found) }
         let low = claimed.first ?? .min
         let high = claimed.last ?? .max
         let foundLow = found.first ?? .min
@@ -44,6 +45,20 @@ enum Comparison: Sendable {
         if low <= foundLow && foundHigh <= high { return .agrees }
         if foundLow <= high && low <= foundHigh { return .covers }
         return .differs
+    }
+
+    /// "By 2030" against "by 2035" or "in 2030": what counts is the end that is named.
+    private static func open(_ claimed: CalendarSpan, _ found: CalendarSpan) -> Comparison {
+        let coarse = min(claimed.grain, found.grain)
+        func isSame(_ left: Int?, _ right: Int?) -> Bool {
+            guard let left, let right else { return false }
+            return coarse >= .month ? abs(left - right) < 31 : abs(left - right) < 366
+        }
+        let isNamed =
+            claimed.isOpen && found.isOpen
+            ? isSame(claimed.first, found.first) || isSame(claimed.last, found.last)
+            : isSame(claimed.first ?? claimed.last, found.first ?? found.last)
+        return isNamed ? (claimed.isOpen == found.isOpen ? .agrees : .covers) : .differs
     }
 
     /// "11 May" against "11 May 2015": the day of the year is all that can be compared.
@@ -78,7 +93,9 @@ enum Comparison: Sendable {
         }
         // A unit that only one side names: "$5" against "5", "40 %" against "40".
         if claimed.unit == "1" || found.unit == "1" {
-            return values(claimed, found, slack: 0).isSame ? .covers : .unrelated
+            if values(claimed, found, slack: 0).isSame { return .covers }
+            let bare = claimed.unit == "1" ? claimed : found
+            return bare.unitName == nil && bare.kind == .number ? .differs : .unrelated
         }
         return .unrelated
     }
@@ -96,9 +113,18 @@ enum Comparison: Sendable {
         {
             return .covers
         }
+        // "More than 40" against "45"; two bounds are the same only where their figures are.
+        if isOpen(claimed) && isOpen(found) { return .differs }
         if holds(claimed, found.low), holds(claimed, found.high), claimed.bound != .exactly { return .agrees }
         if holds(found, claimed.low), holds(found, claimed.high), found.bound != .exactly { return .covers }
         return .differs
+    }
+
+    private static func isOpen(_ amount: Figure.Amount) -> Bool {
+        switch amount.bound {
+        case .exactly, .about, .range: false
+        case .moreThan, .atLeast, .lessThan, .atMost: true
+        }
     }
 
     private static func holds(_ amount: Figure.Amount, _ value: Double) -> Bool {

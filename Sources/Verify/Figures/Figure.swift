@@ -34,6 +34,15 @@ struct Figure: Sendable {
 
     var isDate: Bool { if case .date = content { true } else { false } }
 
+    /// The year of a date, or that it begins in.
+    var year: Int? { if case .date(let date) = content { date.year } else { nil } }
+
+    /// "First" and "one" in words: more often grammar than a figure.
+    var isGrammar: Bool {
+        guard case .quantity(let amount) = content else { return false }
+        return amount.isInWords && amount.low == 1 && amount.high == 1 && amount.unit == "1"
+    }
+
     /// The figures of an analysed text, in order of appearance, and the bare numbers the analysis left out.
     static func read(_ analysis: Analysis, _ bytes: [UInt8], words: ArraySlice<Word>) -> [Figure] {
         var figures: [Figure] = []

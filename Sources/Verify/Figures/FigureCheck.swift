@@ -17,7 +17,9 @@ struct FigureCheck: Sendable {
         "is_date", "grain", "is_percent", "is_money", "is_ordinal", "is_counted", "is_small", "in_words", "bounded",
         "word_found", "same_unit_match", "same_unit_rival", "claim_figures", "foreign", "context_weight",
         "best_coverage",
-        "sentences", "rival_is_date", "same_sentence",
+        "sentences", "rival_is_date", "same_sentence", "rival_spoken", "match_beside", "rival_beside", "match_figures",
+        "rival_figures", "match_anchor", "rival_anchor", "match_evidence", "rival_evidence", "match_coverage",
+        "rival_coverage", "year_found",
     ]
 
     var isMissing: Bool { match == nil }
@@ -53,19 +55,41 @@ struct FigureComparer: Sendable {
         best = max(ranking.scores.max() ?? 0, 1e-9)
     }
 
-    func checks(model: TreeModel, coverage: Double) -> [FigureCheck] {
-        // comparisons[i][j]: figure i of the claim against figure j of the source.
-        let comparisons = claimed.map { figure in
-            found.map { Comparison(claimed: figure, found: $0.figure, units: units) }
-        }
-        // A figure of the source that is another figure of the claim is not this one's rival.
-        let spoken = found.indices.map { other in comparisons.contains { $0[other] == .agrees } }
+    func checks(model: TreeModel, evidence: Evidence) -> [FigureCheck] {
+        let table = AgreementTable(claimed, found, units)
+        let likely = Dictionary(
+            evidence.candidates.map { ($0.sentence, $0.probability) }, uniquingKeysWith: { first, _ in first })
+        let first = evidence.candidates.first.map { coverage(of: $0.sentence) } ?? 0
         return claimed.indices.map { index in
-            var check = check(index, comparisons[index], spoken, coverage)
+            var check = check(index, table, likely, bestCoverage: first)
             check.wrong =
-                model.isEmpty ? (check.match == nil && check.rival != nil ? 1 : 0) : model.probability(check.features)
+                model.isEmpty
+                ? (check.match == nil && check.rival != nil ? 1 : 0) : model.probability(check.features)
+            if !check.figure.isDate {
+                switch periods(of: check) {
+                case .match: check.wrong = min(check.wrong, Self.settledRight)
+                case .rival: check.wrong = max(check.wrong, Self.settledWrong)
+                case .open: break
+                }
+            }
             return check
         }
+    }
+
+    /// What is left of a doubt where the dates settle it.
+    static let settledRight = 0.2
+    static let settledWrong = 0.8
+
+    /// Whether the dates beside a figure, its match and its rival say which of the two is meant.
+    private func periods(of check: FigureCheck) -> Periods.Answer {
+        guard let match = check.match, let rival = check.rival else { return .open }
+        func date(_ placed: FigureReader.Placed) -> CalendarSpan? {
+            let neighbours = found.filter { $0.sentence == placed.sentence }.map(\.figure)
+            return Periods.date(of: placed.figure, among: neighbours, source.text.utf8)
+        }
+        return Periods.answer(
+            claimed: Periods.date(of: check.figure, among: claimed, claim.text.utf8), match: date(match),
+            rival: date(rival))
     }
 
     /// For each sentence, how many of the claim's figures it agrees with.
@@ -78,48 +102,85 @@ struct FigureComparer: Sendable {
         return counts
     }
 
+    /// A figure of the source and how well it stands where the claim's figure stands.
+    private struct Standing {
+        let index: Int
+        let slot: Double
+    }
+
     private func check(
-        _ index: Int, _ comparisons: [Comparison], _ spoken: [Bool], _ coverage: Double
+        _ index: Int, _ table: AgreementTable, _ likely: [Int: Double], bestCoverage: Double
     ) -> FigureCheck {
         let figure = claimed[index]
         let context = context(of: figure)
-        var match: (placed: FigureReader.Placed, slot: Double)?
-        var rival: (placed: FigureReader.Placed, slot: Double)?
+        var match: Standing?
+        var rival: Standing?
+        var spokenRival: Standing?
         var matches = 0
         var rivals = 0
         var agrees = false
-        for (other, comparison) in comparisons.enumerated() {
+        for (other, comparison) in table.comparisons[index].enumerated() where comparison != .unrelated {
+            let slot = slot(context, found[other])
             switch comparison {
             case .agrees, .covers:
-                let slot = slot(context, found[other], figure) * (comparison == .agrees ? 1 : 0.9)
                 matches += 1
                 if comparison == .agrees { agrees = true }
-                if slot > match?.slot ?? -1 { match = (found[other], slot) }
+                let credit = slot * (comparison == .agrees ? 1 : 0.9)
+                if credit > match?.slot ?? -1 { match = Standing(index: other, slot: credit) }
             case .differs:
                 rivals += 1
-                if spoken[other] { continue }
-                let slot = slot(context, found[other], figure)
-                if slot > rival?.slot ?? -1 { rival = (found[other], slot) }
-            case .unrelated: continue
+                if table.isSpoken[other] {
+                    if slot > spokenRival?.slot ?? -1 { spokenRival = Standing(index: other, slot: slot) }
+                } else if slot > rival?.slot ?? -1 {
+                    rival = Standing(index: other, slot: slot)
+                }
+            case .unrelated: break
             }
         }
+        // A figure of the source that is another figure of the claim is a rival only where there is no other.
+        let isSpoken = rival == nil && spokenRival != nil
+        let opponent = rival ?? spokenRival
         let words = claim.words.filter { figure.bytes.overlaps($0.bytes) && $0.isNumber }
         let wordFound = words.contains { word in claim.index[word.stem].map { hits.frequency[$0] > 0 } ?? false }
+        let matched = match.map { found[$0.index] }
+        let opposed = opponent.map { found[$0.index] }
         var features: [Double] = [
-            match?.slot ?? -1, rival?.slot ?? -1, (match?.slot ?? 0) - (rival?.slot ?? 0),
-            match.map { ranking.scores[$0.placed.sentence] / best } ?? -1,
-            rival.map { ranking.scores[$0.placed.sentence] / best } ?? -1,
+            match?.slot ?? -1, opponent?.slot ?? -1, (match?.slot ?? 0) - (opponent?.slot ?? 0),
+            matched.map { ranking.scores[$0.sentence] / best } ?? -1,
+            opposed.map { ranking.scores[$0.sentence] / best } ?? -1,
             log(1 + Double(matches)), log(1 + Double(rivals)), match != nil && !agrees ? 1 : 0,
         ]
         features += Self.kind(figure)
         features += [
-            wordFound ? 1 : 0, match.map { sameName(figure, $0.placed.figure) } ?? -1,
-            rival.map { sameName(figure, $0.placed.figure) } ?? -1, log(1 + Double(claimed.count)),
-            claim.sounds == nil ? 0 : 1, context.reduce(0) { $0 + $1.weight }, coverage,
-            log(1 + Double(source.sentences.count)), rival.map { $0.placed.figure.isDate ? 1 : 0 } ?? -1,
-            match != nil && match?.placed.sentence == rival?.placed.sentence ? 1 : 0,
+            wordFound ? 1 : 0, matched.map { sameName(figure, $0.figure) } ?? -1,
+            opposed.map { sameName(figure, $0.figure) } ?? -1, log(1 + Double(claimed.count)),
+            claim.sounds == nil ? 0 : 1, context.reduce(0) { $0 + $1.weight }, bestCoverage,
+            log(1 + Double(source.sentences.count)), opposed.map { $0.figure.isDate ? 1 : 0 } ?? -1,
+            match != nil && matched?.sentence == opposed?.sentence ? 1 : 0, isSpoken ? 1 : 0,
+            matched.map { beside(figure, $0) } ?? -1, opposed.map { beside(figure, $0) } ?? -1,
+            match.map { table.neighbours(index, $0.index, found) } ?? -1,
+            opponent.map { table.neighbours(index, $0.index, found) } ?? -1,
+            matched.map { table.anchor(index, sentence: $0.sentence) } ?? -1,
+            opposed.map { table.anchor(index, sentence: $0.sentence) } ?? -1,
+            matched.map { likely[$0.sentence] ?? 0 } ?? -1, opposed.map { likely[$0.sentence] ?? 0 } ?? -1,
+            matched.map { coverage(of: $0.sentence) } ?? -1, opposed.map { coverage(of: $0.sentence) } ?? -1,
+            table.yearFound(index),
         ]
-        return FigureCheck(figure: figure, match: match?.placed, rival: rival?.placed, features: features)
+        return FigureCheck(figure: figure, match: matched, rival: opposed, features: features)
+    }
+
+    /// The weight of the claim's terms in a sentence, as a share.
+    private func coverage(of sentence: Int) -> Double {
+        let total = ranking.weights.reduce(0, +)
+        let terms = Set(hits.of(sentence).map(\.term))
+        return total > 0 ? terms.reduce(0) { $0 + ranking.weights[Int($1)] } / total : 0
+    }
+
+    /// How many of the two words before and the two after a figure are the same in claim and source, in their places.
+    private func beside(_ figure: Figure, _ placed: FigureReader.Placed) -> Double {
+        let mine = Surroundings(claim.words[...], figure.bytes)
+        let theirs = Surroundings(source.words(of: placed.sentence), placed.figure.bytes)
+        return mine.shared(with: theirs)
     }
 
     private static func kind(_ figure: Figure) -> [Double] {
@@ -169,7 +230,7 @@ struct FigureComparer: Sendable {
 
     /// How well a figure of the source stands where the claim's figure stands, 0...1: the share of the words about the
     /// one that stand about the other too, in its sentence or, for less, in the one before.
-    private func slot(_ context: [ContextTerm], _ placed: FigureReader.Placed, _ figure: Figure) -> Double {
+    private func slot(_ context: [ContextTerm], _ placed: FigureReader.Placed) -> Double {
         let total = context.reduce(0) { $0 + $1.weight }
         guard total > 0 else { return 0.5 }
         var credit = 0.0

@@ -15,7 +15,26 @@ struct FigureReader: Sendable {
 
     func figures(of claim: Claim) -> [Figure] {
         let analysis = analyzer.analyze(claim.text, lang: claim.lang, reference: nil)
-        return Figure.read(analysis, claim.text.utf8, words: claim.words[...])
+        return Figure.read(analysis, claim.text.utf8, words: claim.words[...]).filter {
+            !$0.isGrammar && !Self.isNoteMarker($0.bytes, claim.text.utf8)
+        }
+    }
+
+    /// Whether a number is part of a note marker such as `[3]` or `[1, 2, 7]`.
+    private static func isNoteMarker(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        func reaches(_ end: UInt8, from start: Int, by step: Int) -> Bool {
+            var index = start
+            while bytes.indices.contains(index), abs(index - start) < 40 {
+                if bytes[index] == end { return true }
+                guard WordScanner.isDigit(bytes[index]) || bytes[index] == 0x2C || bytes[index] == 0x20 else {
+                    return false
+                }
+                index += step
+            }
+            return false
+        }
+        return reaches(UInt8(ascii: "["), from: range.lowerBound - 1, by: -1)
+            && reaches(UInt8(ascii: "]"), from: range.upperBound, by: 1)
     }
 
     /// Figures of `sentences`, read as one text so that the analysis is asked once.

@@ -19,6 +19,8 @@ public struct Finding: Sendable {
     public var unsupported: [Range<Int>]
     /// What the score was made of, by name.
     public var features: [String: Double]
+    /// What the models saw, for training them.
+    public var trace: Trace?
 
     public init(
         ruling: Ruling, score: Double, reason: Reason, explanation: String, evidence: [Range<Int>] = [],
@@ -48,6 +50,7 @@ public enum Reason: String, Sendable, CaseIterable {
     case wordDiffers = "word_differs"
     case nothingFound = "nothing_found"
     case figureMissing = "figure_missing"
+    case wordingOnly = "wording_only"
     case nothingToCheck = "nothing_to_check"
     case languageUnknown = "language_unknown"
     case sourceEmpty = "source_empty"
@@ -59,4 +62,23 @@ public enum Reason: String, Sendable, CaseIterable {
     case notText = "not_text"
     case notCached = "not_cached"
     case noAddress = "no_address"
+}
+
+/// The rows that the models of `config/verify` were asked about, in the order of their `features`.
+public struct Trace: Sendable, Encodable {
+    public struct Row: Sendable, Encodable {
+        /// A sentence's number, or the code point of the claim at which a figure or word begins.
+        public var at: Int
+        public var end: Int
+        public var values: [Double]
+    }
+
+    public var sentenceFeatures = SentenceFeatures.names
+    public var figureFeatures = FigureCheck.names
+    public var supportFeatures = SupportFeatures.names
+    public var wordFeatures = Unsupported.names
+    public var sentences: [Row]
+    public var figures: [Row]
+    public var support: [Double]
+    public var words: [Row]
 }

@@ -8,9 +8,9 @@ struct Judge {
     let evidence: Evidence
     let checks: [FigureCheck]
     let features: SupportFeatures
-    var score = 0.5
-    var rows: [[Double]] = []
-    var promising: [Int] = []
+    let score: Double
+    /// Stretches of the claim that the evidence does not bear out.
+    let uncovered: [Range<Int>]
 
     /// A figure this likely to be wrong makes a claim disputed.
     static let disputed = 0.5
@@ -20,30 +20,53 @@ struct Judge {
     static let absent = 0.35
 
     func finding() -> Finding {
-        let uncovered = Unsupported.ranges(claim, covered: features.chosen.isCovered, checks: checks)
         let worst = checks.filter { $0.rival != nil }.max { $0.wrong < $1.wrong }
         if isVerbatim {
             return make(.supported, .verbatim, max(score, 0.95), "The source says this word for word.")
         }
         if let worst, worst.wrong >= Self.disputed {
-            let differences = checks.filter { $0.wrong >= Self.disputed && $0.rival != nil }.map(difference)
+            let differences = contradicted.map(difference)
             return make(
                 .disputed, worst.figure.isDate ? .dateDiffers : .figureDiffers, score * (1 - worst.wrong),
                 Explanation.differs(differences), differences: differences, unsupported: uncovered)
         }
-        if score >= Self.supported {
+        let grounds = Grounds(claim, hits, evidence, checks: checks, chosen: features.chosen)
+        if score >= Self.supported, grounds.areShown {
+            let missing = ListItems.missing(claim, hits)
+            if !missing.isEmpty {
+                return make(
+                    .partly, .someMissing, min(score, Self.supported), Explanation.partly(missing.map { claim.text[$0] }),
+                    unsupported: missing)
+            }
             let agreeing = checks.filter { $0.match != nil }
             return make(
                 .supported, agreeing.isEmpty ? .wordsAgree : .figuresAgree, score,
-                Explanation.supported(agreeing.map { quote($0.figure) }))
+                Explanation.supported(agreeing.map { quote($0.figure) }, share: grounds.share))
         }
-        if features.source.share < Self.absent || evidence.chosen == 0 {
+        let isLittle = features.source.share < Self.absent || evidence.chosen == 0 || !grounds.areShown
+        if (isLittle && !grounds.areMixed) || grounds.areElsewhere {
+            // A score that nothing in the evidence shows is not to be believed.
+            let score = min(score, Self.supported)
+            guard grounds.areMissing else {
+                return make(
+                    .unchecked, .wordingOnly, score, Explanation.wordingOnly(isForeign: grounds.isForeign),
+                    unsupported: uncovered)
+            }
             return make(
-                .absent, .nothingFound, score, "No sentence of the source speaks of this.", unsupported: uncovered)
+                .absent, .nothingFound, score, Explanation.absent(grounds.anchors.missing.map { claim.text[$0.bytes] }),
+                unsupported: uncovered)
         }
         return make(
             .partly, checks.contains { $0.match == nil } ? .figureMissing : .someMissing, score,
             Explanation.partly(uncovered.map { claim.text[$0] }), unsupported: uncovered)
+    }
+
+    /// The figures that the source has otherwise. One figure of the source contradicts one of the claim: where it could
+    /// stand against two, it stands against the one that the source does not have.
+    private var contradicted: [FigureCheck] {
+        let wrong = checks.filter { $0.wrong >= Self.disputed && $0.rival != nil }
+        let taken = Set(wrong.filter(\.isMissing).compactMap { $0.rival?.figure.bytes })
+        return wrong.filter { check in check.isMissing || check.rival.map { !taken.contains($0.figure.bytes) } == true }
     }
 
     /// The whole claim, word for word, within one sentence or across neighbours of the source.

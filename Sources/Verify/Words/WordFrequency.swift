@@ -9,17 +9,20 @@ struct WordFrequency: Sendable {
 
     init() {}
 
-    /// Reads `stems`, a text of `stem share` pairs: how many documents in ten thousand hold the stem.
+    /// Reads `words`, a text of `word share` pairs: how many documents in ten thousand hold the word. Forms of one stem
+    /// count together.
     init(_ file: DataFile) throws(YAML.Complaint) {
-        for entry in try file.entries() where entry.key == "stems" {
+        var shares: [UInt64: Float] = [:]
+        for entry in try file.entries() where entry.key == "words" {
             let fields = try file.text(entry.value).split(whereSeparator: { $0 == " " || $0 == "\n" })
             for index in stride(from: 0, to: fields.count - 1, by: 2) {
                 guard let share = Float(fields[index + 1]) else {
                     throw file.complaint("no number after '\(fields[index])'", at: entry.value.place)
                 }
-                weights[StemHash.hash(fields[index].utf8)] = log(10_000 / max(share, 1))
+                shares[WordLexicon.stem(fields[index], english: true), default: 0] += share
             }
         }
+        weights = shares.mapValues { log(10_000 / min(max($0, 1), 10_000)) }
     }
 
     /// Natural logarithm of one over the share of documents that hold the word.

@@ -1,0 +1,29 @@
+/// Tells articles from listings, forums, products and documentation: by the page's schema.org types, its Open Graph
+/// type, and how much of it is links.
+enum PageKind {
+    /// Share of links above which a page without an article's length is a listing.
+    static let listingLinkDensity = 0.5
+    /// Length of text from which a page that declares nothing is taken for an article.
+    static let articleLength = 600
+
+    static func find(_ declared: Declared, _ layout: Layout, _ main: MainText) -> PageType {
+        let types = declared.linked.types
+        let open = declared.first("og:type")?.value.lowercased() ?? ""
+        if !types.isDisjoint(with: ["DiscussionForumPosting", "QAPage"]) { return .forum }
+        if types.contains("TechArticle") || types.contains("APIReference") { return .documentation }
+        if declared.linked.isArticle { return .article }
+        if types.contains("Product") || types.contains("ProductGroup") || open.hasPrefix("product") { return .product }
+        if !types.isDisjoint(with: ["CollectionPage", "SearchResultsPage"]) { return .listing }
+        if open == "article" { return .article }
+        var length = 0
+        var links = 0
+        for block in layout.blocks {
+            length += block.length
+            links += block.linkLength
+        }
+        let kept = main.blocks.reduce(0) { $0 + layout.blocks[$1].length }
+        if kept >= articleLength { return .article }
+        if Double(links) > listingLinkDensity * Double(length), layout.blocks.count > 20 { return .listing }
+        return kept > 0 ? .article : .other
+    }
+}
