@@ -33,9 +33,7 @@ extension Page {
         let isAction = clause.verb.contains { reading.match(.action, at: $0) != nil }
         return Fact(
             kind: isAction ? .event : .relation, subject: subject, property: reading.string(clause.verb),
-            status: status(
-                of: reading.bytes(clause.verb.lowerBound..<clause.range.upperBound),
-                in: reading.bytes(clause.range.lowerBound..<clause.verb.upperBound)),
+            status: status(of: clause),
             time: dates.first?.edtf ?? time(of: bytes, in: sentence), place: place(in: bytes),
             participants: participants(names) + nationalities(in: clause.range, besides: names),
             object: clause.object.isEmpty ? nil : reading.string(clause.object), evidence: text.passage(bytes, in: doc),
@@ -70,6 +68,11 @@ extension Page {
             return name.canonical
         }
         return text[bytes]
+    }
+
+    private func status(of clause: Clause) -> Fact.Status {
+        let verb = reading.bytes(clause.verb)
+        return status(of: verb.upperBound..<verb.upperBound, in: verb)
     }
 
     /// Longest clause in bytes that is still one statement.

@@ -74,4 +74,66 @@ enum Config {
             #expect(fact.evidence.holds(in: text))
         }
     }
+
+    @Test func aRateThatIsPointedBackToKeepsItsMeasure() {
+        let found = facts(
+            "Доля зерна в вывозе Казахстана выросла до 12,5%. За первые пять месяцев 2021 года этот показатель снизился до 9%.",
+            lang: "ru"
+        ).filter { $0.unit == "%" }
+        #expect(found.map(\.value) == [12.5, 9])
+        #expect(found.map(\.property) == ["Доля зерна в вывозе Казахстана", "Доля зерна в вывозе Казахстана"])
+        #expect(found.map(\.trend) == [.up, .down])
+        #expect(found.last?.time == "2021-01/2021-05")
+    }
+
+    @Test func aTargetInheritsItsMeasureAndItsOwnPeriod() throws {
+        let found = facts(
+            "Norway has raised the share of rail in freight to 15 percent as of 2022, with the target of reaching 25 percent by 2035."
+        )
+        .filter { $0.unit == "%" }
+        #expect(found.map(\.property) == ["share of rail in freight", "share of rail in freight"])
+        #expect(found.map(\.time) == ["2022", "../2035"])
+        #expect(found.map(\.status) == [.actual, .target])
+    }
+
+    @Test func officesAndShortFormsAreRelations() {
+        let found = facts(
+            "Deputy Foreign Minister Anna Schmidt met the Association of Northern Ports (ANP) in Oslo on 3 May 2021.")
+        #expect(
+            found.contains {
+                $0.rule == "office" && $0.subject == "Anna Schmidt" && $0.object == "Deputy Foreign Minister"
+            })
+        #expect(found.contains { $0.rule == "abbreviation" && $0.object == "ANP" })
+        #expect(found.contains { $0.kind == .event && $0.time == "2021-05-03" })
+    }
+
+    @Test func mutatedTextNeitherTrapsNorMisquotes() {
+        var seed: UInt64 = 42
+        func next(_ bound: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % bound
+        }
+        let base = Array(
+            "In 2024, «ЕС» paid €14–15 bn (≈ 2½ %) to No. 7 by 11.07.2025; не менее 50 скважин… U+200B:\u{200B} $1,234.56 a year – 3rd Q2 2018"
+                .unicodeScalars)
+        for _ in 0..<300 {
+            var scalars = base
+            for _ in 0..<8 {
+                let at = next(scalars.count)
+                switch next(3) {
+                case 0: scalars.remove(at: at)
+                case 1: scalars.insert(base[next(base.count)], at: at)
+                default: scalars.swapAt(at, next(scalars.count))
+                }
+            }
+            let text = Text(String(String.UnicodeScalarView(scalars)))
+            for lang in ["en", "ru", "de", nil] {
+                for fact in Normalizer(lexicon: Config.lexicon).facts(
+                    in: text, doc: "d", lang: lang, reference: "2025-01-01")
+                {
+                    #expect(fact.evidence.holds(in: text))
+                }
+            }
+        }
+    }
 }

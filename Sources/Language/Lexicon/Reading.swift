@@ -59,7 +59,7 @@ package struct Reading: Sendable {
                 sense = meaning.next
             }
             at += 1
-            guard at < tokens.count else { break }
+            guard at < tokens.count, !tokens[at].isDigits || isGlued(at) else { break }
             node = lexicon.phrases.step(from: node, by: tokens[at].word)
         }
         return found ?? lemma(role, at: index)

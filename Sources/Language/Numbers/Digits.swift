@@ -76,7 +76,7 @@ extension Reading {
             guard digits(at: at - 1) <= 3, digits(at: at) == 3 else { return .none }
             var end = at
             var narrow = true
-            while digits(at: end) == 3, tokens[end].isSpaced, !tokens[end].startsLine {
+            while end - at < 8, digits(at: end) == 3, tokens[end].isSpaced, !tokens[end].startsLine {
                 narrow = narrow && tokens[end].flags.contains(.narrow)
                 end += 1
             }
@@ -92,7 +92,7 @@ extension Reading {
         let sign = tokens[at].sign
         guard sign == 0x2C || sign == 0x2E || sign == 0x27 else { return .none }
         var end = at
-        while end + 1 < tokens.count, tokens[end].kind == .sign, tokens[end].sign == sign, isGlued(end),
+        while end - at < 200, end + 1 < tokens.count, tokens[end].kind == .sign, tokens[end].sign == sign, isGlued(end),
             digits(at: end + 1) > 0,
             isGlued(end + 1)
         {
@@ -101,6 +101,8 @@ extension Reading {
             end += 2
         }
         let groups = (end - at) / 2
+        // "22,24,26": a list, since groups end in three digits.
+        if groups > 1, digits(at: end - 1) != 3 { return .none }
         let first = digits(at: at - 1)
         if groups >= 2 || (groups == 1 && sign == 0x27), first <= 3 { return .groups(end) }
         if groups == 1, first <= 3, sign == 0x2C, !isRussian || decimalPart(end, after: end - 2) != nil {

@@ -59,13 +59,14 @@ extension Reading {
 
     /// "two thirds", "a third", "half", "одна пятая", "полтора", "треть", and mixed numbers: "one and a half".
     func wordFraction(at index: Int) -> Numeral? {
-        if let whole = wordNumber(at: index), whole.scale == 1 {
+        if let whole = wordNumber(at: index) {
             if let part = fractionPart(at: whole.end) {
-                return Numeral(range: index..<part.end, value: whole.value + part.value, form: .fraction)
+                let unit = whole.scale >= 1000 ? whole.scale : 1
+                return Numeral(range: index..<part.end, value: whole.value + part.value * unit, form: .fraction)
             }
             var at = whole.end
             if isDash(at: at), isGlued(at) { at += 1 }
-            if let below = match(.fraction, at: at), whole.value >= 1, whole.value < 1000,
+            if let below = match(.fraction, at: at), whole.scale == 1, whole.value >= 1, whole.value < 1000,
                 whole.form == .words || whole.value < 100,
                 below.value > 2 || whole.value == 1, !startsOrdinalNoun(below.end, value: whole.value)
             {

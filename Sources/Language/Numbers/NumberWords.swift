@@ -23,7 +23,7 @@ extension Reading {
             end = at
             form = .mixed
         }
-        while at < tokens.count {
+        while at < tokens.count, at - index < Self.longestNumber {
             if at > end, tokens[at].startsLine { break }
             if let small = match(.numeral, at: at) {
                 let value = small.value
@@ -84,7 +84,7 @@ extension Reading {
                 end = at
                 if isDigits(at: at), form == .mixed || form == .words, let more = digitNumber(at: at),
                     more.value < next.value, more.isPlain,
-                    match(.scale, at: more.end) != nil
+                    match(.scale, at: more.end) != nil || match(.hundred, at: more.end) != nil
                 {
                     group = more.value
                     slot = 0
@@ -95,7 +95,8 @@ extension Reading {
             }
             if hasGroup, at == end, let and = match(.and, at: at), slot == 100 || scale > 1,
                 let small = match(.numeral, at: and.end),
-                small.value > 0, small.value < slot, small.value < 100 || scale > 1, !isRussian, followsAnd(small.end)
+                small.value > 0, small.value < slot, small.value < 100 || scale > 1, !isRussian,
+                followsAnd(small.end, scale: scale)
             {
                 at = and.end
                 continue
@@ -133,10 +134,16 @@ extension Reading {
         return Numeral(range: index..<end, value: value, form: form, scale: scale)
     }
 
+    /// Words of the longest number read; beyond it the text only repeats itself.
+    private static let longestNumber = 120
+
     private func isLong(_ index: Int) -> Bool { tokens[index].range.count > 1 }
 
     /// "and" joins a number only if no other count follows: "two hundred and five people".
-    private func followsAnd(_ index: Int) -> Bool { match(.hundred, at: index) == nil }
+    private func followsAnd(_ index: Int, scale: Double) -> Bool {
+        if let part = match(.fraction, at: index), part.end > index, ends("s", at: part.end - 1) { return false }
+        return match(.hundred, at: index) == nil || scale >= 1000
+    }
 
     private func decimalWords(at index: Int) -> (value: Double, end: Int)? {
         var at = index
@@ -150,6 +157,15 @@ extension Reading {
         while let digit = match(.numeral, at: at), digit.value < 100, unit > 1e-12 {
             if digit.value >= 10 {
                 value += digit.value * unit / 10
+                // "point seventy-one".
+                if digit.value >= 20, isDash(at: digit.end), isGlued(digit.end),
+                    let last = match(.numeral, at: digit.end + 1), last.value < 10
+                {
+                    value += last.value * unit / 10
+                    at = last.end
+                    unit /= 100
+                    continue
+                }
                 unit /= 100
             } else {
                 value += digit.value * unit

@@ -129,7 +129,7 @@ extension Reading {
             if number.form == .fraction || at > number.end, let scale = match(.scale, at: at) {
                 return scaled(number, by: scale.value, to: scale.end)
             }
-            if let many = match(.dozen, at: number.end), number.value < 1000 {
+            if let many = match(.dozen, at: at), number.value < 1000, at == number.end || number.form == .fraction {
                 var more = number
                 more.value *= many.value
                 more.range = number.range.lowerBound..<many.end
@@ -193,7 +193,7 @@ extension Reading {
         var at = head.end
         if isDash(at: at) { at += 1 }
         guard let tail = match(.ordinal, at: at), tail.value < 20 || tail.value >= 100 else { return nil }
-        if let below = match(.fraction, at: at), head.value < 20, below.end == tail.end { return nil }
+        if tail.value < 100, let below = match(.fraction, at: at), head.value < 20, below.end == tail.end { return nil }
         if !isRussian, tail.value < 100, head.value < 20 { return nil }
         let value = tail.value >= 100 ? head.value * tail.value : head.value + tail.value
         return Numeral(range: index..<tail.end, value: value, form: .ordinal)

@@ -12,7 +12,7 @@ extension Reading {
             if let article = match(.article, before: at), match(.bound, before: article.range.lowerBound) != nil {
                 at = article.range.lowerBound
             }
-            guard let found = match(.bound, before: at), !isParticle(found) else { break }
+            guard let found = match(.bound, before: at), !isParticle(found), !isLevel(found) else { break }
             if bound == .exactly || bound == .about { bound = Self.bounds[min(Int(found.value), 5)] }
             from = found.range.lowerBound
         }
@@ -29,6 +29,13 @@ extension Reading {
     }
 
     private static let bounds: [Fact.Bound] = [.exactly, .about, .moreThan, .atLeast, .lessThan, .atMost]
+
+    /// «Выросла до 14 %» says where the rise ended, not a limit.
+    private func isLevel(_ found: Match) -> Bool {
+        let start = found.range.lowerBound
+        return found.range.count == 1 && says("до", at: start) && start > 0
+            && mayBegin(Role.rise.bit | Role.fall.bit, at: start - 1)
+    }
 
     /// "took over 5 firms" has a verb with its particle, not a bound.
     private func isParticle(_ found: Match) -> Bool {

@@ -13,7 +13,7 @@ extension Reading {
         }
         if unit == nil, noun == nil {
             if range == nil, first.number.value == 1, first.number.form == .words, tokens.count > 1 { return nil }
-            if isBareYearOrMark(first) { return nil }
+            if around.bound == .exactly, isBareYearOrMark(first) { return nil }
         }
         let start = min(around.start, range?.open ?? first.start)
         var quantity = Quantity(
