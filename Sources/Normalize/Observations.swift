@@ -92,7 +92,7 @@ extension Page {
 
     /// What is measured: the counted noun, the noun behind "of" or "in", or the phrase before the verb.
     private func measured(_ quantity: Quantity, in sentence: Range<Int>) -> (property: String, of: String?) {
-        let after = tokens(quantity.bytes.upperBound..<min(sentence.upperBound, quantity.bytes.upperBound + Self.reach))
+        let after = tokens(behind(quantity.bytes.upperBound, in: sentence))
         if let first = after.first, reading.match(.of, at: first) != nil || reading.says("in", at: first),
             !startsWithDate(first + 1)
         {
@@ -163,13 +163,19 @@ extension Page {
             return countries
         }
         let after = within(
-            bytes.lowerBound..<min(sentence.upperBound, bytes.upperBound + Self.reach), analysis.names, \.bytes)
+            bytes.lowerBound..<max(bytes.lowerBound, min(sentence.upperBound, bytes.upperBound + Self.reach)),
+            analysis.names, \.bytes)
         return after.first { $0.type != .place }?.canonical ?? countries
             ?? earlier.last { $0.type == .organisation }?.canonical
     }
 
     /// How far a figure's words may lie from it, in bytes: a sentence without end must not be read for each figure.
     private static let reach = 1000
+
+    /// The part of the sentence behind `place` that lies within reach.
+    private func behind(_ place: Int, in sentence: Range<Int>) -> Range<Int> {
+        place..<max(place, min(sentence.upperBound, place + Self.reach))
+    }
 
     /// The part of the sentence before `place` that lies within reach.
     private func near(_ place: Int, in sentence: Range<Int>) -> Range<Int> {

@@ -34,7 +34,7 @@ extension Page {
     private func titleInApposition(before person: Int) -> Range<Int>? {
         guard reading.isSign(",", at: person - 1) else { return nil }
         for start in stride(from: person - 2, through: max(0, person - 8), by: -1) {
-            guard let match = reading.match(.title, at: start) else { continue }
+            guard let match = reading.match(.title, at: start), match.end < person else { continue }
             let rest = match.end..<(person - 1)
             guard rest.allSatisfy({ reading.tokens[$0].isWord || reading.tokens[$0].isDash }),
                 rest.isEmpty || ["to", "of", "for"].contains(reading.string(rest.lowerBound..<(rest.lowerBound + 1)))

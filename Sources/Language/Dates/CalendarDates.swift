@@ -42,7 +42,7 @@ extension Reading {
             return FoundDate(range: index..<(index + 5), period: Period(Day(year, month, day)))
         }
         // "2/15" and «18.07.» are dates only where nothing else makes a number of them.
-        guard tokens.count <= 8, let reference, Day.isValid(reference.year, month, day),
+        guard tokens.count <= 12, let reference, Day.isValid(reference.year, month, day),
             !sign.isSign(".") || isSign(".", at: index + 3)
                 || digits(at: index) == 2 && digits(at: index + 2) == 2 && isRussian
         else { return nil }

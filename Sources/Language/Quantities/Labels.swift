@@ -35,6 +35,7 @@ extension Reading {
             {
                 return true
             }
+            if before.isSign("."), at > 1, isGlued(at - 1), tokens[at - 2].isDigits { return true }
             if before.isSign("#") || before.isSign("@") || before.isSign("_") { return true }
         }
         return isGlued(amount.number.end) && isWord(at: amount.number.end) && amount.unit == nil
