@@ -1,0 +1,83 @@
+import Foundation
+
+/// An open file. Errors of the system become `ArchiveError` here.
+final class FileDescriptor: Sendable {
+    let number: Int32
+    let path: String
+
+    enum Use { case read, append, lock }
+
+    init(_ path: String, for use: Use) throws(ArchiveError) {
+        let flags: Int32 =
+            switch use {
+            case .read: O_RDONLY
+            case .append: O_RDWR | O_CREAT
+            case .lock: O_RDWR | O_CREAT
+            }
+        number = unsafe open(path, flags | O_CLOEXEC, 0o644)
+        self.path = path
+        guard number >= 0 else { throw FileDescriptor.error(path, bytes: 0) }
+    }
+
+    deinit {
+        close(number)
+    }
+
+    static func error(_ path: String, bytes: Int) -> ArchiveError {
+        let code = errno
+        if code == ENOSPC || code == EDQUOT || code == EFBIG { return .full(path: path, bytes: bytes) }
+        return .file(path: path, reason: unsafe String(cString: strerror(code)))
+    }
+
+    var size: Int {
+        var status = stat()
+        return unsafe fstat(number, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// Up to `count` bytes from `offset`; fewer only at the end of the file.
+    func read(_ count: Int, at offset: Int) throws(ArchiveError) -> [UInt8] {
+        var failed = false
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let got = unsafe pread(number, buffer.baseAddress! + filled, count - filled, offset + filled)
+                if got < 0, errno == EINTR { continue }
+                failed = got < 0
+                guard got > 0 else { break }
+                filled += got
+            }
+        }
+        if failed { throw FileDescriptor.error(path, bytes: count) }
+        return bytes
+    }
+
+    /// Writes everything at `offset`.
+    func write(_ bytes: [UInt8], at offset: Int) throws(ArchiveError) {
+        var done = 0
+        while done < bytes.count {
+            let wrote = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe pwrite(number, buffer.baseAddress! + done, buffer.count - done, offset + done)
+            }
+            if wrote < 0, errno == EINTR { continue }
+            guard wrote > 0 else { throw FileDescriptor.error(path, bytes: bytes.count) }
+            done += wrote
+        }
+    }
+
+    func sync() throws(ArchiveError) {
+        guard fdatasync(number) == 0 else { throw FileDescriptor.error(path, bytes: 0) }
+    }
+
+    func cut(to size: Int) throws(ArchiveError) {
+        guard ftruncate(number, size) == 0 else { throw FileDescriptor.error(path, bytes: 0) }
+    }
+
+    func unlock() { flock(number, LOCK_UN) }
+
+    /// Takes the exclusive lock, which dies with the process. False where another holds it.
+    func lock(waiting: Bool) -> Bool {
+        while flock(number, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+            guard errno == EINTR else { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,90 @@
+import Compression
+import Digests
+import Records
+
+extension Archive {
+    /// No record of ours is larger; a larger one is not read into memory.
+    static let largestRecord = 128 << 20
+
+    /// The bytes the source sent, with every coding undone and their digest checked.
+    ///
+    /// For a revisit these are the bytes of the response it refers to.
+    /// - Throws: `.corrupt` where the record is not what the index says, or a digest does not hold.
+    public func payload(of capture: Capture) throws(ArchiveError) -> [UInt8] {
+        guard let place = capture.warc else {
+            throw .corrupt(file: folder, offset: 0, reason: "the capture of \(capture.url) names no place in the cache")
+        }
+        let (block, coding) = try storedBody(at: place, depth: 0)
+        let payload: [UInt8]
+        do throws(InflateError) {
+            payload = try StoredBody.decode(block, coding: coding)
+        } catch {
+            throw .corrupt(file: place.file, offset: place.offset, reason: "the body cannot be unfolded: \(error)")
+        }
+        if let digest = capture.digest, digest != "sha256:" + SHA256.hash(payload).hex {
+            throw .corrupt(file: place.file, offset: place.offset, reason: "the payload does not match its digest")
+        }
+        return payload
+    }
+
+    /// A record as it lies there, its block digest checked.
+    public func record(at place: Capture.Place) throws(ArchiveError) -> (header: WARCHeader, block: [UInt8]) {
+        func fail(_ reason: String) -> ArchiveError { .corrupt(file: place.file, offset: place.offset, reason: reason) }
+        guard place.offset >= 0, place.length > 0, place.length <= Archive.largestRecord, !place.file.contains("/")
+        else {
+            throw fail("not a place in the cache")
+        }
+        let file = try FileDescriptor(warcFolder + "/" + place.file, for: .read)
+        var bytes = try file.read(place.length, at: place.offset)
+        guard bytes.count == place.length else { throw fail("the file ends before the record does") }
+        if ContentCoding.gzip.claims(bytes) {
+            do throws(InflateError) {
+                let limits = InflateLimits(bytes: Archive.largestRecord, ratio: .max)
+                bytes = try ContentCoding.gzip.inflate(bytes, limits: limits).bytes
+            } catch {
+                throw fail("not a whole gzip member: \(error)")
+            }
+        }
+        let parts = HTTPBlock(bytes[...])
+        guard let header = WARCHeader(parsing: Array(parts.head)), let length = header.length, length >= 0,
+            length <= parts.body.count
+        else { throw fail("not a WARC record") }
+        let block = Array(parts.body.prefix(length))
+        if let digest = header["WARC-Block-Digest"], digest.hasPrefix("sha256:"), digest.utf8.count == 71,
+            digest != "sha256:" + SHA256.hash(block).hex
+        {
+            throw fail("the record does not match its digest")
+        }
+        return (header, block)
+    }
+
+    private func storedBody(at place: Capture.Place, depth: Int) throws(ArchiveError) -> (
+        body: [UInt8], coding: String?
+    ) {
+        let (header, block) = try record(at: place)
+        guard header.type == "revisit" else {
+            let isHTTP = header["Content-Type"]?.lowercased().hasPrefix("application/http") ?? false
+            guard isHTTP else { return (header.type == "metadata" ? [] : block, nil) }
+            let parts = HTTPBlock(block[...])
+            return (Array(parts.body), parts.field("Content-Encoding"))
+        }
+        guard depth < 4, let original = try original(of: header) else {
+            throw .corrupt(
+                file: place.file, offset: place.offset, reason: "the response it refers to is not in the cache")
+        }
+        return try storedBody(at: original, depth: depth + 1)
+    }
+
+    /// Where the response lies that a revisit refers to.
+    private func original(of header: WARCHeader) throws(ArchiveError) -> Capture.Place? {
+        try index.withLock { index throws(ArchiveError) in
+            if let digest = header["WARC-Payload-Digest"], let found = try index.original(payload: digest) {
+                return found.place
+            }
+            guard let target = header["WARC-Refers-To-Target-URI"],
+                let time = header["WARC-Refers-To-Date"].flatMap(WARCDate.milliseconds)
+            else { return nil }
+            return try index.response(to: target, at: time)
+        }
+    }
+}

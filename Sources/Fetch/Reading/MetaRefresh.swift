@@ -1,0 +1,57 @@
+/// `<meta http-equiv=refresh content="0; url=…">`: a redirect written into the page (HTML §4.2.5.3).
+enum MetaRefresh {
+    /// A page that stays longer than this is meant to be read.
+    private static let longestStay = 5
+    /// Refreshes stand in the head; what comes later is not looked at.
+    private static let window = 64 << 10
+
+    /// Where a page sends its reader at once; nil where it does not, or only where scripts are off.
+    static func target(in payload: [UInt8]) -> String? {
+        let page = String(decoding: payload.prefix(window), as: UTF8.self)
+        let bytes = Array(page.utf8)
+        let lowered = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        var position = 0
+        while let open = lowered[position...].firstIndex(of: UInt8(ascii: "<")) {
+            let rest = lowered[open...]
+            if rest.starts(with: "<noscript".utf8) || rest.starts(with: "<!--".utf8) {
+                let end = rest.starts(with: "<!--".utf8) ? Array("-->".utf8) : Array("</noscript".utf8)
+                guard let close = find(end, in: lowered, from: open + 4) else { return nil }
+                position = close + end.count
+                continue
+            }
+            guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+            if rest.starts(with: "<meta".utf8), let target = read(bytes[open..<close]) { return target }
+            position = close + 1
+        }
+        return nil
+    }
+
+    private static func read(_ tag: ArraySlice<UInt8>) -> String? {
+        let text = String(decoding: tag, as: UTF8.self)
+        guard let kind = attribute("http-equiv", in: text), kind.lowercased() == "refresh",
+            let content = attribute("content", in: text)
+        else { return nil }
+        let stay = content.drop { $0 == " " }.prefix { $0.isNumber }
+        guard let seconds = Int(stay), seconds <= longestStay else { return nil }
+        guard let separator = content.firstIndex(where: { $0 == ";" || $0 == "," }) else { return nil }
+        let rest = content[separator...].dropFirst().drop { $0 == " " }
+        let target = (rest.lowercased().hasPrefix("url=") ? rest.dropFirst(4) : rest).filter { $0 != "\"" && $0 != "'" }
+        return target.isEmpty ? nil : target.replacing("&amp;", with: "&")
+    }
+
+    private static func attribute(_ name: String, in tag: String) -> String? {
+        let bytes = Array(tag.utf8)
+        let lowered = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        guard let place = find(Array((name + "=").utf8), in: lowered, from: 0) else { return nil }
+        let value = bytes[(place + name.utf8.count + 1)...]
+        guard let first = value.first else { return nil }
+        let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+        let text = isQuoted ? value.dropFirst().prefix { $0 != first } : value.prefix { $0 != 0x20 }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func find(_ word: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+        guard bytes.count >= word.count, start <= bytes.count - word.count else { return nil }
+        return (start...(bytes.count - word.count)).first { bytes[$0..<($0 + word.count)].elementsEqual(word) }
+    }
+}

@@ -1,0 +1,209 @@
+import Archive
+import Digests
+import HTTP
+import Records
+
+/// One source on its way: from the address asked for, redirect by redirect, to a visit that can be written down.
+struct Walk {
+    private let fetcher: Fetcher
+    private let transport: any Transport
+    private let asked: WebAddress
+    private let prior: Capture?
+    private let validators: Validators?
+    /// Fields for every request of the walk, e.g. Accept-Datetime.
+    private let fields: HeaderFields
+    private var hops: [Visit.Hop] = []
+    private var chain: [Capture.Hop] = []
+    private var jar = CookieJar()
+    private var seen: Set<String>
+    private var refreshed = false
+    var flags: [String] = []
+
+    init(
+        fetcher: Fetcher, transport: any Transport, asked: WebAddress, fields: HeaderFields = HeaderFields()
+    ) throws(ArchiveError) {
+        self.fetcher = fetcher
+        self.transport = transport
+        self.asked = asked
+        self.fields = fields
+        seen = [asked.href]
+        let prior = fetcher.policy.revalidates ? try fetcher.archive.readableCapture(of: asked.href) : nil
+        self.prior = prior
+        validators = prior.flatMap { Validators(of: $0, in: fetcher.archive) }
+    }
+
+    mutating func run() async -> Visit {
+        var current = asked
+        var conditional = validators
+        var insisted = false
+        while true {
+            if let refusal = await robotsRefusal(current) { return end(refusal, at: current) }
+            let (exchange, answer) = await ask(current, conditional: conditional)
+            record(exchange, answer, at: current)
+            if exchange.response?.status == 304, exchange.failure == nil {
+                if answer.outcome == .notModified, let prior, fetcher.isIntact(prior) {
+                    return end(answer, at: current, confirms: prior)
+                }
+                // Once more without a word about earlier answers; a server that insists is in error.
+                guard !insisted else { return end(answer, at: current) }
+                insisted = true
+                conditional = nil
+                continue
+            }
+            guard let location = answer.location ?? refresh(answer, exchange.response) else {
+                return end(answer, response: exchange.response, at: current)
+            }
+            let cookies = exchange.response.map { jar.take($0.headers, from: current) } ?? false
+            switch next(location, from: current, newCookies: cookies) {
+            case .failure(let refusal): return end(refusal, at: current)
+            case .success(let target): current = target
+            }
+        }
+    }
+
+    /// Where a page sends its reader by itself, once in a walk.
+    private mutating func refresh(_ answer: Answer, _ response: Response?) -> String? {
+        guard !refreshed, answer.outcome == .ok, let response,
+            MediaType.sniff(answer.payload, declared: ContentType(response.headers["Content-Type"]).mediaType)
+                == "text/html",
+            let target = MetaRefresh.target(in: answer.payload)
+        else { return nil }
+        refreshed = true
+        guard let address = try? chain.last.flatMap({ try WebAddress($0.url).resolving(target) }),
+            !seen.contains(address.withFragment(nil).withoutCredentials.href)
+        else { return nil }
+        flags.append("meta_refresh")
+        return target
+    }
+
+    /// A source that is not asked, or not asked further.
+    struct Refusal: Error {
+        var outcome: Outcome
+        var detail: String
+
+        init(_ outcome: Outcome, _ detail: String) {
+            self.outcome = outcome
+            self.detail = detail
+        }
+    }
+
+    private mutating func next(
+        _ location: String, from current: WebAddress, newCookies: Bool
+    ) -> Result<WebAddress, Refusal> {
+        let target: WebAddress
+        do throws(WebAddressError) {
+            target = try current.resolving(location).withFragment(nil).withoutCredentials
+        } catch .scheme(let scheme) {
+            return .failure(Refusal(.blockedScheme, "redirected to the scheme \(scheme):"))
+        } catch {
+            return .failure(Refusal(.redirectError, "redirected to what is no address: \(error.message)"))
+        }
+        guard chain.count <= fetcher.policy.redirects else {
+            return .failure(Refusal(.redirectError, "more than \(fetcher.policy.redirects) redirects"))
+        }
+        guard seen.insert(target.href).inserted || newCookies else {
+            return .failure(Refusal(.redirectError, "the redirects go in a circle at \(target.href)"))
+        }
+        if current.scheme == .https, target.scheme == .http { flags.append("downgraded") }
+        return .success(target)
+    }
+
+    // MARK: Asking
+
+    private func ask(_ url: WebAddress, conditional: Validators?) async -> (Exchange, Answer) {
+        let policy = fetcher.policy
+        var headers = HeaderFields([.init("User-Agent", policy.userAgent), .init("Accept", Walk.accept)])
+        // Gzip only: some WARC readers cannot undo anything newer.
+        headers.set("Accept-Encoding", "gzip")
+        if let language = policy.acceptLanguage { headers.set("Accept-Language", language) }
+        for field in fields.fields { headers.set(field.name, field.value) }
+        // The validators are those of the address that answered last time.
+        let isConditional = url.href == prior?.finalURL ?? asked.href
+        if isConditional { conditional?.add(to: &headers) }
+        if let cookie = jar.header(for: url) { headers.set("Cookie", cookie) }
+        return await fetcher.ask(
+            Request(url, headers: headers), over: transport, conditional: isConditional && conditional != nil)
+    }
+
+    private static let accept = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.8"
+
+    private func robotsRefusal(_ url: WebAddress) async -> Refusal? {
+        guard fetcher.policy.obeysRobots else { return nil }
+        return await fetcher.robotsRefusal(url, over: transport)
+    }
+
+    private mutating func record(_ exchange: Exchange, _ answer: Answer, at url: WebAddress) {
+        let response = exchange.response
+        // A length refused on sight brought no bytes: there is nothing to keep.
+        let keepsNothing = exchange.failure != nil && (response?.body.isEmpty ?? true)
+        let isBody = response.map { $0.status != 204 && $0.status != 304 } ?? false
+        chain.append(Capture.Hop(url: url.href, status: response?.status))
+        hops.append(
+            Visit.Hop(
+                url: url.href, time: fetcher.time.now(), requestHead: exchange.requestHead,
+                responseHead: keepsNothing ? nil : response?.head, body: isBody ? response?.body ?? [] : [],
+                isPacked: answer.isPacked, version: response?.version ?? "HTTP/1.1",
+                address: exchange.address?.description, truncated: answer.truncated))
+    }
+
+    // MARK: The end
+
+    /// Whether a page deep in a site was asked for and the site's front page came: how many sites say “gone”.
+    private func endedAtFrontPage(_ url: WebAddress) -> Bool {
+        let asksDeep = asked.segments.count > 1 || asked.segments.last?.contains(".") == true || asked.query != nil
+        return url.requestTarget == "/" && asksDeep && Walk.site(url) == Walk.site(asked)
+    }
+
+    private static func site(_ url: WebAddress) -> Substring {
+        let host = url.host.description[...]
+        return host.hasPrefix("www.") ? host.dropFirst(4) : host
+    }
+
+    private func end(_ refusal: Refusal, at url: WebAddress) -> Visit {
+        var hops = hops
+        // A hop that was answered stays in the record; the refusal is a note of its own.
+        hops.append(Visit.Hop(url: url.href, time: fetcher.time.now(), requestHead: []))
+        return Visit(
+            capture: Capture(
+                url: asked.href, finalURL: url.href, chain: chain, outcome: refusal.outcome, status: chain.last?.status,
+                retrieved: WARCDate.text(fetcher.time.now()), flags: flags, detail: refusal.detail),
+            hops: hops)
+    }
+
+    private func end(
+        _ answer: Answer, response: Response? = nil, at url: WebAddress, confirms: Capture? = nil
+    ) -> Visit {
+        var outcome = answer.outcome
+        var detail = answer.detail
+        let declared = ContentType(response?.headers["Content-Type"])
+        var kind = confirms?.mediaType
+        var flags = flags + answer.flags
+        if response != nil, !answer.payload.isEmpty {
+            kind = MediaType.sniff(answer.payload, declared: declared.mediaType)
+            let page = Walls.Page(
+                status: response?.status ?? 0, headers: response?.headers ?? [:], payload: answer.payload, asked: asked,
+                final: url, mediaType: kind ?? "")
+            if let wall = fetcher.walls.match(page), outcome == .ok || wall.outcome == .botChallenge {
+                outcome = wall.outcome
+                detail = wall.detail
+                flags.append("rule:" + wall.rule)
+            }
+        }
+        if let archived = response?.headers["Memento-Datetime"].flatMap(HTTPDate.milliseconds) {
+            flags += ["memento", "memento_time:" + WARCDate.text(archived)]
+        }
+        if outcome == .ok, endedAtFrontPage(url) {
+            outcome = .soft404
+            detail = "the address now leads to the front page"
+        }
+        let hasPayload = response != nil && answer.truncated == nil && response?.status != 204
+        return Visit(
+            capture: Capture(
+                url: asked.href, finalURL: url.href, chain: chain, outcome: outcome, status: chain.last?.status,
+                mediaType: kind ?? declared.mediaType, charset: confirms?.charset ?? declared.charset,
+                digest: confirms?.digest ?? (hasPayload ? "sha256:" + SHA256.hash(answer.payload).hex : nil),
+                bytes: confirms?.bytes ?? (hasPayload ? answer.payload.count : nil),
+                retrieved: WARCDate.text(fetcher.time.now()), flags: flags, detail: detail),
+            hops: hops, confirms: confirms)
+    }
+}

@@ -1,0 +1,18 @@
+/// One GET request.
+public struct Request: Sendable, Hashable {
+    public var url: WebAddress
+    /// Fields beyond Host, in the order to send them.
+    public var headers: HeaderFields
+
+    public init(_ url: WebAddress, headers: HeaderFields = HeaderFields()) {
+        self.url = url
+        self.headers = headers
+    }
+
+    /// The head as HTTP/1.1 would write it: what a transport records that cannot see its own wire.
+    public var head: [UInt8] {
+        var text = "GET \(url.requestTarget) HTTP/1.1\r\nHost: \(url.authority)\r\n"
+        for field in headers.fields { text += "\(field.name): \(field.value)\r\n" }
+        return Array((text + "\r\n").utf8)
+    }
+}

@@ -1,0 +1,85 @@
+import Settings
+
+/// The words Ibid knows, read from `config/`. A value: load it once and share it.
+public struct Lexicon: Sendable {
+    var words = WordTable()
+    var phrases = Phrases()
+    var endings = Endings()
+    var spellings: [[UInt8]] = []
+    package var units: [Unit] = []
+    /// For a unit, the smaller ones that may follow it in one amount, and how many make one of it.
+    var smaller: [String: [String: Double]] = [:]
+    package var names: [KnownName] = []
+    /// Longest phrase in words.
+    private(set) var longest = 1
+    /// Words common in a language, for telling languages apart: bit 0 English, bit 1 Russian.
+    var common: [Int32: UInt8] = [:]
+
+    public init() {}
+
+    /// A unit or currency.
+    package struct Unit: Sendable {
+        /// ISO 4217, `%`, `pp`, `bp` or UCUM.
+        package var code: String
+        package var kind: Quantity.Kind
+        /// Its dictionary form, singular, lower case.
+        package var english: String
+        package var russian: String
+        /// For a part of a currency, e.g. the cent: how many make one of it. 0 for others.
+        package var parts: Double = 0
+    }
+
+    /// A name with one canonical form for all its spellings.
+    package struct KnownName: Sendable {
+        package var canonical: String
+        package var id: String?
+        package var type: Name.Kind
+    }
+
+    /// Adds one spelling of a word or phrase. `exact` asks for its very case.
+    mutating func add(_ form: String, _ role: Role, value: Double = 0, item: Int32 = -1, exact: Bool = false) {
+        let bytes = Array(form.utf8)
+        let path = numbers(ofWordsIn: bytes)
+        guard !path.isEmpty else { return }
+        longest = max(longest, path.count)
+        var spelling: Int32 = -1
+        if exact {
+            spelling = Int32(spellings.count)
+            spellings.append(bytes.filter { $0 != 0x20 })
+        }
+        phrases.add(path, Sense(role: role, value: value, item: item, spelling: spelling, next: -1))
+    }
+
+    private static let cutter = Tokenizer(lexicon: Lexicon())
+
+    /// The numbers of the words of a phrase; unknown words get one.
+    private mutating func numbers(ofWordsIn bytes: [UInt8]) -> [Int32] {
+        var out: [Int32] = []
+        for token in Self.cutter.tokens(of: bytes) {
+            var hash = Fold.seed
+            if token.kind == .word {
+                unsafe bytes.withUnsafeBufferPointer { buffer in
+                    let reader = unsafe Reader(bytes: buffer)
+                    var index = Int(token.start)
+                    while index < Int(token.end) {
+                        let (scalar, length) = reader.scalar(at: index)
+                        index += length
+                        if scalar < 0x80 {
+                            hash = Fold.mix(hash, scalar | 0x20)
+                        } else if Scalars.classify(scalar) == .letter {
+                            hash = Fold.mix(hash, Fold.letter(scalar))
+                        }
+                    }
+                }
+            } else {
+                unsafe bytes.withUnsafeBufferPointer { buffer in
+                    let reader = unsafe Reader(bytes: buffer)
+                    let scalar = reader.scalar(at: Int(token.start)).0
+                    hash = Fold.mix(hash, scalar < 0x80 ? scalar : Fold.sign(scalar))
+                }
+            }
+            out.append(words.add(hash))
+        }
+        return out
+    }
+}

@@ -1,0 +1,171 @@
+import Settings
+
+extension Lexicon {
+    /// Reads every lexicon in `files`, a map from file name to bytes. Names tell what a file holds:
+    /// `language/*.yaml` words by role, `units*.yaml`, `currencies*.yaml`, `countries*.yaml`, and `names*.yaml`.
+    /// Other files are left alone. Throws a `YAML.Complaint` with line and column for anything it cannot use.
+    public static func load(files: [String: [UInt8]]) throws -> Lexicon {
+        var lexicon = Lexicon()
+        for (name, bytes) in files.sorted(by: { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }) {
+            let base = name.split(separator: "/").last.map(String.init) ?? name
+            guard base.hasSuffix(".yaml") else { continue }
+            let file = LexiconFile(name: name, bytes: bytes)
+            if name.contains("language/") {
+                try lexicon.readWords(file)
+            } else if base.hasPrefix("units") {
+                try lexicon.readUnits(file)
+            } else if base.hasPrefix("currencies") {
+                try lexicon.readCurrencies(file)
+            } else if base.hasPrefix("countries") {
+                try lexicon.readCountries(file)
+            } else if base.hasPrefix("names") {
+                try lexicon.readNames(file)
+            }
+        }
+        return lexicon
+    }
+
+    /// `section: {value: forms}` or `section: forms`, where forms are a list or one text with commas.
+    private mutating func readWords(_ file: LexiconFile) throws {
+        for section in try file.entries() {
+            if section.key == "endings" {
+                try readEndings(section, in: file)
+                continue
+            }
+            guard let role = Self.sections[section.key] else {
+                throw file.complaint(
+                    "no such list '\(section.key)'; one of \(Self.sections.keys.sorted().joined(separator: ", "))",
+                    at: section.place)
+            }
+            let exact = role == .suffix
+            if let entries = section.value.entries {
+                for entry in entries {
+                    guard let value = Double(entry.key), value.isFinite else {
+                        throw file.complaint("'\(entry.key)' is not a number", at: entry.place)
+                    }
+                    for form in try file.forms(entry.value) { add(form, role, value: value, exact: exact) }
+                }
+            } else {
+                for form in try file.forms(section.value) { add(form, role, exact: exact) }
+            }
+        }
+    }
+
+    private static let sections = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.section, $0) })
+
+    /// `ending: replacements`; an empty replacement is written `0`.
+    private mutating func readEndings(_ section: YAML.Entry, in file: LexiconFile) throws {
+        for entry in section.value.entries ?? [] {
+            let scalars = { (word: String) in word.unicodeScalars.map { Fold.letter($0.value) } }
+            endings.table.append(
+                (scalars(entry.key), try file.forms(entry.value).map { $0 == "0" ? [] : scalars($0) }))
+        }
+        endings.table.sort { $0.ending.count > $1.ending.count }
+    }
+
+    /// `code: {kind: measure, symbols: "km, км", en: "kilometre, kilometres", ru: "километр, километра"}`. The first
+    /// form of each language is the dictionary form. Symbols keep their case.
+    private mutating func readUnits(_ file: LexiconFile) throws {
+        for entry in try file.entries() {
+            let name = try file.text(entry.value, "kind")
+            guard let kind = Quantity.Kind(rawValue: name) else {
+                throw file.complaint("no such kind of quantity '\(name)'", at: entry.value.place)
+            }
+            try addUnit(entry, code: entry.key, kind: kind, role: .unit, in: file)
+            for part in entry.value["smaller"]?.entries ?? [] {
+                guard let many = part.value.string.flatMap(Double.init), many > 1, many.isFinite else {
+                    throw file.complaint("'\(part.key)' needs how many make one \(entry.key)", at: part.place)
+                }
+                smaller[entry.key, default: [:]][part.key] = many
+            }
+        }
+    }
+
+    /// `USD: {symbols: "$, US$", en: "dollar, dollars", ru: "доллар, доллара", part: {en: …, ru: …}}`.
+    private mutating func readCurrencies(_ file: LexiconFile) throws {
+        for entry in try file.entries() {
+            try addUnit(entry, code: entry.key, kind: .money, role: .currency, in: file)
+            add(entry.key, .currency, item: Int32(units.count - 1), exact: true)
+            guard let part = entry.value["part"] else { continue }
+            let inner = YAML.Entry(key: entry.key, place: part.place, value: part)
+            // "Ten cents" names no currency, so a coin goes by its own name.
+            let coin = try part["en"].map(file.forms)?.first ?? entry.key
+            try addUnit(inner, code: coin, kind: .money, role: .unit, parts: 100, in: file)
+        }
+    }
+
+    private mutating func addUnit(
+        _ entry: YAML.Entry, code: String, kind: Quantity.Kind, role: Role, parts: Double = 0, in file: LexiconFile
+    ) throws {
+        let english = try entry.value["en"].map(file.forms) ?? []
+        let russian = try entry.value["ru"].map(file.forms) ?? []
+        let symbols = try entry.value["symbols"].map(file.forms) ?? []
+        let item = Int32(units.count)
+        units.append(
+            Unit(
+                code: code, kind: kind, english: english.first ?? code, russian: russian.first ?? english.first ?? code,
+                parts: parts))
+        for form in english + russian { add(form, role, item: item) }
+        for form in symbols { add(form, role, item: item, exact: true) }
+    }
+
+    /// `KZ: {en: …, ru: …, nationality: …}`; the first English form is the canonical one.
+    private mutating func readCountries(_ file: LexiconFile) throws {
+        for entry in try file.entries() {
+            guard entry.value["en"] == nil else {
+                try addName(entry, id: entry.key, type: .country, in: file)
+                continue
+            }
+            guard let item = names.firstIndex(where: { $0.id == entry.key }) else {
+                throw file.complaint("no country '\(entry.key)' in countries.yaml", at: entry.place)
+            }
+            for form in try entry.value["nationality"].map(file.forms) ?? [] {
+                add(form, .nationality, item: Int32(item))
+            }
+        }
+    }
+
+    /// `person: {Canonical Form: {id: …, en: …, ru: …}}` or `{Canonical Form: other spellings}`, by type.
+    private mutating func readNames(_ file: LexiconFile) throws {
+        for section in try file.entries() {
+            guard let type = Name.Kind(rawValue: section.key) else {
+                throw file.complaint(
+                    "no such type of name '\(section.key)'; one of "
+                        + Name.Kind.allCases.map(\.rawValue).joined(separator: ", "), at: section.place)
+            }
+            for entry in section.value.entries ?? [] { try addName(entry, id: nil, type: type, in: file) }
+        }
+    }
+
+    private mutating func addName(_ entry: YAML.Entry, id: String?, type: Name.Kind, in file: LexiconFile) throws {
+        let forms: [String]
+        var canonical = entry.key
+        if entry.value.entries != nil {
+            forms = try (entry.value["en"].map(file.forms) ?? []) + (entry.value["ru"].map(file.forms) ?? [])
+            if id != nil { canonical = forms.first ?? entry.key }
+        } else {
+            forms = try file.forms(entry.value)
+        }
+        let item = Int32(names.count)
+        names.append(KnownName(canonical: canonical, id: id ?? entry.value["id"]?.string, type: type))
+        let role = Self.role(of: type)
+        for form in id == nil ? [canonical] + forms : forms { add(form, role, item: item, exact: Self.isAcronym(form)) }
+        for form in try entry.value["nationality"].map(file.forms) ?? [] { add(form, .nationality, item: item) }
+    }
+
+    private static func role(of type: Name.Kind) -> Role {
+        switch type {
+        case .person: .person
+        case .organisation: .organisation
+        case .country: .country
+        case .place: .place
+        case .event: .event
+        case .other: .other
+        }
+    }
+
+    /// Whether a spelling is one word of capitals, which must not be met in small letters ("US", "WHO").
+    private static func isAcronym(_ form: String) -> Bool {
+        form.utf8.count <= 12 && form.unicodeScalars.allSatisfy { !$0.properties.isLowercase && $0 != " " }
+    }
+}

@@ -1,0 +1,209 @@
+import Records
+
+/// A text cut into tokens, with the lexicon at hand: what every rule reads.
+package struct Reading: Sendable {
+    package let text: Text
+    package let tokens: [Token]
+    package let lexicon: Lexicon
+    /// `en`, `ru`, or nil for a language no rules are written for.
+    package let lang: String?
+
+    package init(_ text: Text, lexicon: Lexicon, lang: String?) {
+        self.text = text
+        self.lexicon = lexicon
+        self.lang = lang
+        tokens = Tokenizer(lexicon: lexicon).tokens(of: text)
+    }
+
+    init(_ text: Text, tokens: [Token], lexicon: Lexicon, lang: String?) {
+        self.text = text
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self.lang = lang
+    }
+
+    package var isRussian: Bool { lang == "ru" }
+
+    /// A phrase of the lexicon found in the text.
+    package struct Match: Sendable {
+        /// Tokens it covers.
+        package var range: Range<Int>
+        package var value: Double
+        package var item: Int
+
+        package var end: Int { range.upperBound }
+    }
+
+    /// Whether some phrase with one of these roles may begin at token `index`.
+    @inline(__always) package func mayBegin(_ roles: UInt64, at index: Int) -> Bool {
+        guard index >= 0, index < tokens.count else { return false }
+        let token = tokens[index]
+        let own = lexicon.phrases.roles(of: token.word)
+        return (token.lemma < 0 ? own : own | lexicon.phrases.roles(of: token.lemma)) & roles != 0
+    }
+
+    /// The longest phrase of this role that begins at token `index`.
+    package func match(_ role: Role, at index: Int) -> Match? {
+        guard index >= 0, mayBegin(role.bit, at: index) else { return nil }
+        var node = lexicon.phrases.root(of: tokens[index].word)
+        var at = index
+        var found: Match?
+        while node >= 0 {
+            var sense = lexicon.phrases.firstSense(at: node)
+            while sense >= 0 {
+                let meaning = lexicon.phrases.senses[Int(sense)]
+                if meaning.role == role, meaning.spelling < 0 || isSpelled(meaning.spelling, index...at) {
+                    found = Match(range: index..<(at + 1), value: meaning.value, item: Int(meaning.item))
+                    break
+                }
+                sense = meaning.next
+            }
+            at += 1
+            guard at < tokens.count, !tokens[at].isDigits || isGlued(at) else { break }
+            node = lexicon.phrases.step(from: node, by: tokens[at].word)
+        }
+        return found ?? lemma(role, at: index)
+    }
+
+    /// The sense of the dictionary form of token `index`.
+    private func lemma(_ role: Role, at index: Int) -> Match? {
+        let node = lexicon.phrases.root(of: tokens[index].lemma)
+        guard node >= 0 else { return nil }
+        var sense = lexicon.phrases.firstSense(at: node)
+        while sense >= 0 {
+            let meaning = lexicon.phrases.senses[Int(sense)]
+            if meaning.role == role {
+                return Match(range: index..<(index + 1), value: meaning.value, item: Int(meaning.item))
+            }
+            sense = meaning.next
+        }
+        return nil
+    }
+
+    /// The longest phrase of this role that ends just before token `index`.
+    package func match(_ role: Role, before index: Int) -> Match? {
+        var start = max(0, index - lexicon.longest)
+        while start < index {
+            if let match = match(role, at: start), match.end == index { return match }
+            start += 1
+        }
+        return nil
+    }
+
+    private func isSpelled(_ spelling: Int32, _ range: ClosedRange<Int>) -> Bool {
+        let wanted = lexicon.spellings[Int(spelling)]
+        var place = 0
+        for token in tokens[range] {
+            for index in token.range {
+                guard place < wanted.count else { return false }
+                if text.utf8[index] != wanted[place] { return false }
+                place += 1
+            }
+        }
+        return place == wanted.count
+    }
+
+    /// Whether token `index` follows the one before it without a space.
+    @inline(__always) package func isGlued(_ index: Int) -> Bool {
+        index > 0 && index < tokens.count && tokens[index].start == tokens[index - 1].end
+    }
+
+    package func isSign(_ character: Unicode.Scalar, at index: Int) -> Bool {
+        index >= 0 && index < tokens.count && tokens[index].isSign(character)
+    }
+
+    package func isDash(at index: Int) -> Bool {
+        index >= 0 && index < tokens.count && tokens[index].isDash
+    }
+
+    package func isWord(at index: Int) -> Bool {
+        index >= 0 && index < tokens.count && tokens[index].isWord
+    }
+
+    package func isDigits(at index: Int) -> Bool {
+        index >= 0 && index < tokens.count && tokens[index].isDigits
+    }
+
+    /// Whether a word ends a noun phrase.
+    package func isStop(_ index: Int) -> Bool { mayBegin(Role.stop.bit | Role.verb.bit, at: index) }
+
+    /// Whether a word tells of a rise or a fall.
+    package func isMovement(_ index: Int) -> Bool { mayBegin(Role.rise.bit | Role.fall.bit, at: index) }
+
+    /// The country that an adjective or a people's name at `index` belongs to.
+    package func nationality(at index: Int) -> Lexicon.KnownName? {
+        guard let found = match(.nationality, at: index), found.item >= 0, found.item < lexicon.names.count else {
+            return nil
+        }
+        return lexicon.names[found.item]
+    }
+
+    /// Whether the lexicon has the word as a verb.
+    package func isKnownVerb(_ index: Int) -> Bool {
+        mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
+    }
+
+    /// Whether a phrase of action is a noun here: "the meeting between", "implementation of".
+    package func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
+        let word = string(match.range).lowercased()
+        return [
+            "statement", "meeting", "implementation", "adoption", "opening", "visit", "launch", "signing", "meetings",
+        ].contains { word.hasPrefix($0) }
+            || match.range.lowerBound > range.lowerBound
+                && string((match.range.lowerBound - 1)..<match.range.lowerBound).hasSuffix("s") == false
+                && word.hasSuffix("ed") && match.end < range.upperBound
+                && ["in", "on", "by", "with", "between"].contains(string(match.end..<(match.end + 1)))
+    }
+
+    /// Bytes of a range of tokens, from the first's start to the last's end.
+    package func bytes(_ range: Range<Int>) -> Range<Int> {
+        guard let first = range.first, let last = range.last, last < tokens.count else { return 0..<0 }
+        return Int(tokens[first].start)..<Int(tokens[last].end)
+    }
+
+    package func string(_ range: Range<Int>) -> String { text[bytes(range)] }
+
+    /// Whether the word at `index` is `word`, which is in small letters; capitals A to Z count as small.
+    package func says(_ word: String, at index: Int) -> Bool {
+        guard index >= 0, index < tokens.count else { return false }
+        let range = tokens[index].range
+        guard range.count == word.utf8.count else { return false }
+        var at = range.lowerBound
+        for letter in word.utf8 {
+            let byte = text.utf8[at]
+            guard byte == letter || byte >= 0x41 && byte <= 0x5A && byte | 0x20 == letter else { return false }
+            at += 1
+        }
+        return true
+    }
+
+    package func says(_ words: [String], at index: Int) -> Bool { words.contains { says($0, at: index) } }
+
+    /// Whether the word at `index` ends in `ending`, as written.
+    package func ends(_ ending: String, at index: Int) -> Bool {
+        guard index >= 0, index < tokens.count else { return false }
+        let range = tokens[index].range
+        var at = range.upperBound - ending.utf8.count
+        guard at >= range.lowerBound else { return false }
+        for letter in ending.utf8 {
+            if text.utf8[at] != letter { return false }
+            at += 1
+        }
+        return true
+    }
+
+    /// The value of up to 18 ASCII digits; nil for more or others.
+    package func integer(at index: Int) -> Int? {
+        guard isDigits(at: index), tokens[index].range.count <= 18, !tokens[index].flags.contains(.foreign) else {
+            return nil
+        }
+        var value = 0
+        for byte in text.utf8[tokens[index].range] { value = value * 10 + Int(byte &- 0x30) }
+        return value
+    }
+
+    /// How many digits stand at `index`, 0 if none.
+    package func digits(at index: Int) -> Int {
+        isDigits(at: index) ? tokens[index].range.count : 0
+    }
+}

@@ -1,0 +1,105 @@
+import Records
+
+extension Reading {
+    private static let known: [(Role, Name.Kind)] = [
+        (.organisation, .organisation), (.country, .country), (.place, .place), (.person, .person), (.event, .event),
+        (.other, .other),
+    ]
+    static let knownRoles = known.reduce(UInt64(0)) { $0 | $1.0.bit }
+
+    /// Names in the text: from the lexicon, from their shape, and from earlier mentions of the same people.
+    package func findNames() -> [Name] {
+        var out: [Name] = []
+        /// Last words of people's names, with the full name.
+        var people: [Int: String] = [:]
+        var index = 0
+        while index < tokens.count {
+            guard tokens[index].isWord,
+                let found = tokens[index].isCapital ? name(at: index, people) : lowercaseName(at: index)
+            else {
+                index += 1
+                continue
+            }
+            if found.name.type == .person, found.range.count > 1 {
+                people[key(found.range.upperBound - 1)] = found.name.canonical
+            }
+            out.append(found.name)
+            index = found.range.upperBound
+        }
+        return out
+    }
+
+    private func name(at index: Int, _ people: [Int: String]) -> (range: Range<Int>, name: Name)? {
+        if tokens[index].isCyrillic {
+            if let quoted = quotedOrganisation(at: index) { return made(quoted) }
+            if let head = russianHead(at: index) { return made(head) }
+            if let country = nationalityName(at: index) { return country }
+        }
+        let known = knownName(at: index)
+        let shaped = shape(at: index)
+        if let known {
+            // «Москвы Лужкова»: a place does not run on into the next Russian name.
+            let runsOn =
+                tokens[index].isCyrillic && known.name.type != .organisation && known.name.type != .person
+                && shaped?.type != .organisation
+            if let shaped, shaped.range.upperBound > known.range.upperBound, shaped.type != .other, !runsOn {
+                return made(shaped)
+            }
+            return withCountry(known)
+        }
+        if let shaped, shaped.range.count > 1 || shaped.type != .other { return made(shaped) }
+        if let full = people[key(index)] {
+            return (index..<(index + 1), Name(bytes: bytes(index..<(index + 1)), type: .person, canonical: full))
+        }
+        return shaped.map(made)
+    }
+
+    /// Russian names that begin small: «партии «Яблоко»», and the adjectives of countries.
+    private func lowercaseName(at index: Int) -> (range: Range<Int>, name: Name)? {
+        guard tokens[index].isCyrillic, mayBegin(Role.organisationHead.bit | Role.nationality.bit, at: index) else {
+            return nil
+        }
+        if let quoted = quotedOrganisation(at: index) { return made(quoted) }
+        return nationalityName(at: index)
+    }
+
+    private func nationalityName(at index: Int) -> (range: Range<Int>, name: Name)? {
+        guard tokens[index].isCyrillic, let country = nationality(at: index) else { return nil }
+        let range = index..<(index + 1)
+        return (range, Name(bytes: bytes(range), type: .country, canonical: country.canonical, id: country.id))
+    }
+
+    private func made(_ shape: NameShape) -> (range: Range<Int>, name: Name) {
+        (shape.range, Name(bytes: bytes(shape.range), type: shape.type, canonical: string(shape.range)))
+    }
+
+    /// A rough stem of a word, the same for a surname in all its cases.
+    private func key(_ index: Int) -> Int {
+        var hash = Fold.seed
+        let letters = Array(string(index..<(index + 1)).unicodeScalars)
+        let kept = tokens[index].isCyrillic ? max(3, letters.count - 2) : letters.count
+        for letter in letters.prefix(kept) { hash = Fold.mix(hash, Fold.letter(letter.value)) }
+        return Int(truncatingIfNeeded: hash)
+    }
+
+    func knownName(at index: Int) -> (range: Range<Int>, name: Name)? {
+        guard mayBegin(Self.knownRoles, at: index), tokens[index].isCapital else { return nil }
+        var best: (Match, Name.Kind)?
+        for (role, type) in Self.known {
+            if let found = match(role, at: index), found.end > best?.0.end ?? 0 { best = (found, type) }
+        }
+        guard let (found, type) = best, found.item >= 0, found.item < lexicon.names.count else { return nil }
+        let entry = lexicon.names[found.item]
+        return (found.range, Name(bytes: bytes(found.range), type: type, canonical: entry.canonical, id: entry.id))
+    }
+
+    /// «МИД Азербайджана» is one organisation: an acronym and the country it belongs to.
+    private func withCountry(_ known: (range: Range<Int>, name: Name)) -> (range: Range<Int>, name: Name) {
+        guard known.name.type == .organisation, tokens[known.range.lowerBound].isCyrillic,
+            let country = knownName(at: known.range.upperBound), country.name.type == .country,
+            !tokens[known.range.upperBound].startsLine
+        else { return known }
+        let range = known.range.lowerBound..<country.range.upperBound
+        return (range, Name(bytes: bytes(range), type: .organisation, canonical: string(range)))
+    }
+}

@@ -1,0 +1,91 @@
+/// The lines from one blank line to the next, and whether they were broken to fit a width.
+///
+/// A line break inside hard-wrapped text is only a space; anywhere else it ends a paragraph.
+struct LineBlock {
+    /// The byte at which the block ends.
+    let end: Int
+    /// Code points of the longest line that can be a wrapped one; 0 where lines are whole paragraphs.
+    let width: Int
+
+    /// Longer lines are paragraphs: no wrapping program, terminal or printed page goes beyond this.
+    private static let longestWrapped = 120
+    /// Shorter columns are lists and headings, not prose.
+    private static let narrowest = 40
+
+    /// Measures the block whose first line begins at `start`.
+    init(_ bytes: [UInt8], from start: Int) {
+        var index = start
+        var lineStart = start
+        var length = 0
+        var (lines, long, widest) = (0, 0, 0)
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == 0x0A {
+                if length > Self.longestWrapped { long += 1 } else { widest = max(widest, length) }
+                lines += 1
+                index += 1
+                if Self.isBlank(bytes, from: index) { break }
+                lineStart = index
+                length = 0
+                continue
+            }
+            if byte & 0xC0 != 0x80 { length += 1 }
+            index += 1
+        }
+        if index >= bytes.count, lineStart < bytes.count {
+            if length > Self.longestWrapped { long += 1 } else { widest = max(widest, length) }
+            lines += 1
+        }
+        end = index
+        // A wrapped text may hold a few unbreakable lines, addresses mostly.
+        width = long * 5 <= lines && widest >= Self.narrowest ? widest : 0
+    }
+
+    /// Whether the line break at byte `lineFeed`, after a line of `length` code points, is only a space.
+    func isSoft(_ bytes: [UInt8], lineFeed: Int, length: Int) -> Bool {
+        guard width > 0, length <= Self.longestWrapped else { return false }
+        var next = lineFeed + 1
+        while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
+        if LineStart.isItem(bytes, at: next) { return false }
+        if Glyph(bytes, at: next).isLower { return true }
+        var word = 0
+        while next < bytes.count, bytes[next] > 0x20, word < width {
+            if bytes[next] & 0xC0 != 0x80 { word += 1 }
+            next += 1
+        }
+        // The next word would not have fitted. Proportional type makes lines of equal width differ in letters by
+        // about a sixth.
+        return length + 1 + word > width - width / 6
+    }
+
+    static func isBlank(_ bytes: [UInt8], from start: Int) -> Bool {
+        var index = start
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x20, 0x09, 0x0D: index += 1
+            case 0x0A: return true
+            default: return false
+            }
+        }
+        return true
+    }
+}
+
+/// What a line begins with.
+enum LineStart {
+    /// Whether a list item, heading, table row or numbered note begins at byte `index`.
+    static func isItem(_ bytes: [UInt8], at index: Int) -> Bool {
+        guard index < bytes.count else { return false }
+        func byte(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0x20 }
+        switch bytes[index] {
+        case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): return byte(1) == 0x20
+        case UInt8(ascii: "#"), UInt8(ascii: "|"), UInt8(ascii: ">"): return true
+        case UInt8(ascii: "["): return byte(1) == UInt8(ascii: "^") || (0x30...0x39).contains(byte(1))
+        case 0x30...0x39:
+            let digits = (0x30...0x39).contains(byte(1)) ? 2 : 1
+            return (byte(digits) == UInt8(ascii: ".") || byte(digits) == UInt8(ascii: ")")) && byte(digits + 1) == 0x20
+        case 0xE2: return byte(1) == 0x80 && byte(2) == 0xA2
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Language
+import Records
+
+extension Page {
+    /// What the clauses of the text say of names: an event where the verb is one of action, else a relation.
+    func events() -> [Fact] {
+        var out: [Fact] = []
+        var last: String?
+        var end = 0
+        for sentence in analysis.sentences {
+            // A new paragraph starts without a subject to lean on.
+            if text.utf8[end..<max(end, sentence.lowerBound)].contains(0x0A) { last = nil }
+            end = sentence.upperBound
+            for clause in clauses(of: sentence) {
+                guard let fact = fact(of: clause, in: sentence, after: last) else { continue }
+                last = fact.subject
+                out.append(fact)
+            }
+            out += nominalEvents(in: sentence)
+        }
+        return out
+    }
+
+    private func fact(of clause: Clause, in sentence: Range<Int>, after earlier: String?) -> Fact? {
+        let bytes = reading.bytes(clause.range)
+        let names = within(bytes, analysis.names, \.bytes)
+        let dates = within(bytes, analysis.dates, \.bytes)
+        guard bytes.count < Self.longest, let subject = subject(of: clause, after: earlier) else { return nil }
+        let leans = clause.subject.isEmpty || reading.isPronoun(clause.subject)
+        guard
+            !names.isEmpty || clause.object.count >= Self.fewest && (leans ? earlier != nil : clause.subject.count >= 2)
+        else { return nil }
+        let isAction = clause.verb.contains { reading.match(.action, at: $0) != nil }
+        return Fact(
+            kind: isAction ? .event : .relation, subject: subject, property: reading.string(clause.verb),
+            status: status(of: clause),
+            time: dates.first?.edtf ?? time(of: bytes, in: sentence), place: place(in: bytes),
+            participants: participants(names) + nationalities(in: clause.range, besides: names),
+            object: clause.object.isEmpty ? nil : reading.string(clause.object), evidence: text.passage(bytes, in: doc),
+            lang: analysis.lang,
+            rule: clause.isDependent ? "clause/participle" : isAction ? "clause/action" : "clause/verb")
+    }
+
+    /// What a phrase with an article points back to.
+    private static let anaphors: [String: Name.Kind] = [
+        "the country": .country, "the republic": .country, "the company": .organisation, "the bank": .organisation,
+        "the organisation": .organisation, "the city": .place, "the president": .person, "страна": .country,
+        "компания": .organisation,
+    ]
+
+    /// How far back, in bytes, such a phrase may point.
+    private static let paragraph = 2000
+
+    /// Words that an object needs where the clause names nobody.
+    private static let fewest = 4
+
+    /// The canonical name where the subject is one, its words where it is more, the subject before where it is a pronoun.
+    private func subject(of clause: Clause, after earlier: String?) -> String? {
+        guard let first = clause.subject.first, !reading.isPronoun(clause.subject) else { return earlier }
+        let words = reading.string(clause.subject).lowercased()
+        if let type = Self.anaphors[words] {
+            let before = reading.bytes(first..<(first + 1)).lowerBound
+            return within(max(0, before - Self.paragraph)..<before, analysis.names, \.bytes).last { $0.type == type }?
+                .canonical ?? words
+        }
+        let bytes = reading.bytes(reading.withoutArticle(clause.subject))
+        if let name = within(bytes, analysis.names, \.bytes).last, name.bytes.count * 3 >= bytes.count * 2 {
+            return name.canonical
+        }
+        return text[bytes]
+    }
+
+    private func status(of clause: Clause) -> Fact.Status {
+        let verb = reading.bytes(clause.verb)
+        return status(of: verb.upperBound..<verb.upperBound, in: verb)
+    }
+
+    /// Longest clause in bytes that is still one statement.
+    private static let longest = 600
+
+    /// "The meeting between A and B", "the statement made by A on 8 August": events that are nouns.
+    private func nominalEvents(in sentence: Range<Int>) -> [Fact] {
+        var out: [Fact] = []
+        let range = tokens(sentence)
+        var at = range.lowerBound
+        while at < range.upperBound {
+            guard let noun = reading.match(.action, at: at), reading.tokens[at].isWord,
+                reading.isNominal(noun, in: range)
+            else {
+                at += 1
+                continue
+            }
+            var end = noun.end
+            while end < range.upperBound, end - noun.end < 24, !reading.tokens[end].isSign(","),
+                !reading.tokens[end].isSign(".") || reading.isGlued(end + 1)
+            { end += 1 }
+            // "…, Name" behind a title belongs to the event still.
+            let bytes = reading.bytes(at..<end)
+            let names = within(bytes, analysis.names, \.bytes)
+            if !names.isEmpty {
+                let before = within(
+                    sentence.lowerBound..<max(sentence.lowerBound, bytes.lowerBound), analysis.names, \.bytes
+                ).last
+                let nearest = before.map { bytes.lowerBound - $0.bytes.upperBound < 8 } == true ? before : nil
+                out.append(
+                    Fact(
+                        kind: .event, subject: nearest?.canonical ?? reading.string(noun.range),
+                        property: reading.string(noun.range),
+                        time: within(bytes, analysis.dates, \.bytes).first?.edtf, place: place(in: bytes),
+                        participants: participants(names) + (nearest.map { participants([$0]) } ?? []),
+                        object: reading.string(noun.end..<end),
+                        evidence: text.passage(bytes, in: doc), lang: analysis.lang, rule: "noun/action"))
+            }
+            at = max(end, at + 1)
+        }
+        return out
+    }
+
+    func participants(_ names: some Sequence<Name>) -> [Fact.Participant] {
+        var seen: Set<String> = []
+        return names.filter { $0.type != .place && seen.insert($0.canonical).inserted }
+            .map { Fact.Participant(name: $0.canonical, type: $0.type.rawValue, id: $0.id, role: title(before: $0)) }
+    }
+
+    /// Countries named by an adjective: "Russian ports".
+    private func nationalities(in range: Range<Int>, besides names: some Sequence<Name>) -> [Fact.Participant] {
+        var seen = Set(names.map(\.canonical))
+        return range.compactMap { at in
+            guard let country = reading.nationality(at: at), seen.insert(country.canonical).inserted else { return nil }
+            return Fact.Participant(name: country.canonical, type: Name.Kind.country.rawValue, id: country.id)
+        }
+    }
+
+    private func place(in bytes: Range<Int>) -> String? {
+        within(bytes, analysis.names, \.bytes).last { $0.type == .place }?.canonical
+    }
+
+    /// The office or title right before a person's name.
+    func title(before name: Name) -> String? {
+        guard name.type == .person, let match = reading.match(.title, before: token(at: name.bytes.lowerBound)) else {
+            return nil
+        }
+        return reading.string(match.range)
+    }
+}

@@ -1,0 +1,36 @@
+import Language
+import Records
+
+/// From text to typed facts: figures, dated events and relations, each with the place it was read from.
+public struct Normalizer: Sendable {
+    /// Name and version of the rules, for manifests.
+    public static let version = "normalize/1"
+
+    let analyzer: Analyzer
+
+    public init(lexicon: Lexicon) {
+        analyzer = Analyzer(lexicon: lexicon)
+    }
+
+    /// Everything `text` states, in the order of the text. `doc` names the record that holds the text; `reference` is
+    /// the ISO 8601 date that "last year" counts from.
+    public func facts(in text: Text, doc: String, lang: String?, reference: String?) -> [Fact] {
+        read(text, doc: doc, lang: lang, reference: reference).facts
+    }
+
+    func read(_ text: Text, doc: String, lang: String?, reference: String?) -> (facts: [Fact], analysis: Analysis) {
+        let page = Page(text, doc: doc, lang: lang, reference: reference, analyzer: analyzer)
+        return (page.observations() + page.events() + page.offices() + page.abbreviations(), page.analysis)
+    }
+
+    /// The figures that mentions list: all but ordinals that only say which one is meant ("the 22nd amendment").
+    func figures(_ analysis: Analysis, in text: Text) -> [Quantity] {
+        analysis.quantities.filter { quantity in
+            guard quantity.kind == .ordinal else { return true }
+            let end = quantity.bytes.upperBound
+            guard end + 1 < text.utf8.count, text.utf8[end] == 0x20 || text.utf8[end] == 0x2D else { return true }
+            let next = text.utf8[end + 1]
+            return !(next >= 0x41 && next <= 0x5A || next >= 0x61 && next <= 0x7A || next >= 0xC0)
+        }
+    }
+}

@@ -1,0 +1,187 @@
+import Language
+import Records
+
+extension Page {
+    /// A fact for every figure that measures or counts something.
+    func observations() -> [Fact] {
+        var out: [Fact] = []
+        var next = 0
+        var last: Fact?
+        var end = 0
+        for sentence in analysis.sentences {
+            // Nothing is inherited across paragraphs.
+            if text.utf8[end..<max(end, sentence.lowerBound)].contains(0x0A) { last = nil }
+            end = sentence.upperBound
+            while next < analysis.quantities.count, analysis.quantities[next].bytes.lowerBound < sentence.lowerBound {
+                next += 1
+            }
+            while next < analysis.quantities.count, analysis.quantities[next].bytes.lowerBound < sentence.upperBound {
+                if let fact = observation(of: analysis.quantities[next], in: sentence, after: last) {
+                    out.append(fact)
+                    last = fact
+                }
+                next += 1
+            }
+        }
+        return out
+    }
+
+    private func observation(of quantity: Quantity, in sentence: Range<Int>, after last: Fact?) -> Fact? {
+        guard quantity.kind != .ordinal, quantity.kind != .number, !pointsBack(quantity) else { return nil }
+        var phrase = measured(quantity, in: sentence)
+        var subject = subject(of: quantity.bytes, in: sentence)
+        if let last, last.unit == quantity.unit, quantity.kind != .count,
+            isElliptic(phrase.property, in: sentence, after: last, quantity)
+        {
+            phrase = (last.property, last.of)
+            subject = last.subject ?? subject
+        }
+        if let last, text.bytes(last.evidence.span).lowerBound >= sentence.lowerBound,
+            !hasName(besideFigureAt: quantity.bytes.lowerBound, in: sentence)
+        {
+            // A sentence goes on about the same unless the part with the figure names somebody.
+            subject = last.subject ?? subject
+        }
+        let place = within(near(quantity.bytes.lowerBound, in: sentence), analysis.names, \.bytes).last {
+            $0.type == .country
+        }
+        return Fact(
+            kind: .observation, subject: subject, property: phrase.property, value: quantity.value, min: quantity.min,
+            max: quantity.max, bound: quantity.bound, unit: quantity.unit, unitText: quantity.unitText, of: phrase.of,
+            trend: quantity.trend,
+            measure: quantity.measure, status: status(of: quantity.bytes, in: sentence),
+            time: time(of: quantity.bytes, in: sentence),
+            place: place?.canonical, evidence: text.passage(quantity.bytes, in: doc), lang: analysis.lang,
+            rule: "figure/" + quantity.kind.rawValue)
+    }
+
+    /// Whether a name stands between the last comma and the figure.
+    private func hasName(besideFigureAt place: Int, in sentence: Range<Int>) -> Bool {
+        let before = tokens(near(place, in: sentence))
+        let comma = before.last { reading.isSign(",", at: $0) || reading.isSign(";", at: $0) }
+        let start = comma.map { Int(reading.tokens[$0].end) } ?? sentence.lowerBound
+        return start < place && within(start..<place, analysis.names, \.bytes).contains { $0.type != .place }
+    }
+
+    /// "One of the firms" and "the two countries" count nothing new.
+    private func pointsBack(_ quantity: Quantity) -> Bool {
+        guard quantity.kind == .count, let value = quantity.value, value <= 10 else { return false }
+        let first = token(at: quantity.bytes.lowerBound)
+        return value == 1 && reading.isWord(at: first)
+            || reading.says(["the", "these", "those", "both", "эти", "оба", "обе"], at: first - 1)
+    }
+
+    /// Whether a figure measures what the one before it did: "in 2023, 54 percent", "this rate fell to …", "with the target of …".
+    private func isElliptic(_ property: String, in sentence: Range<Int>, after last: Fact, _ quantity: Quantity) -> Bool
+    {
+        let words = property.split(separator: " ").map { $0.lowercased() }
+        if let head = words.first, Self.pointers.contains(head) { return true }
+        if words.isEmpty || property == quantity.kind.rawValue { return true }
+        guard quantity.kind == .percent, last.of != nil || last.property.hasPrefix("share") else { return false }
+        // Only a period stands between the two figures.
+        let start = text.span(quantity.bytes).start
+        return last.evidence.end <= start && start - last.evidence.end < Self.shortest && !property.hasPrefix("share")
+    }
+
+    private static let pointers: Set<String> = [
+        "rate", "figure", "share", "indicator", "target", "goal", "aim", "level", "показатель", "доля",
+    ]
+
+    /// Code points between two figures of one series: "45 percent of coal exports, in 2023, 54 percent".
+    private static let shortest = 60
+
+    /// What is measured: the counted noun, the noun behind "of" or "in", or the phrase before the verb.
+    private func measured(_ quantity: Quantity, in sentence: Range<Int>) -> (property: String, of: String?) {
+        let after = tokens(quantity.bytes.upperBound..<min(sentence.upperBound, quantity.bytes.upperBound + Self.reach))
+        if let first = after.first, reading.match(.of, at: first) != nil || reading.says("in", at: first),
+            !startsWithDate(first + 1)
+        {
+            let phrase = nounPhrase(from: first + 1, to: after.upperBound)
+            if !phrase.isEmpty { return quantity.kind == .percent ? ("share of " + phrase, phrase) : (phrase, nil) }
+        }
+        if quantity.kind == .count, let name = quantity.unitName { return (name, nil) }
+        let phrase = lastNounPhrase(in: tokens(near(quantity.bytes.lowerBound, in: sentence)))
+        return (phrase.isEmpty ? quantity.kind.rawValue : phrase, nil)
+    }
+
+    private func startsWithDate(_ index: Int) -> Bool {
+        guard index < reading.tokens.count else { return true }
+        return reading.tokens[index].isDigits
+    }
+
+    /// Words from `start` up to a verb, a date or a sign.
+    private func nounPhrase(from start: Int, to end: Int) -> String {
+        var at = start
+        while at < end, at - start < 8 {
+            let token = reading.tokens[at]
+            let isPossessive = token.isSign("'") && reading.isGlued(at)
+            guard token.isWord || token.isDash && reading.isGlued(at) || isPossessive,
+                at == start || !reading.isStop(at) || isPossessive
+            else { break }
+            at += 1
+        }
+        return at > start ? reading.string(start..<at) : ""
+    }
+
+    /// The noun phrase nearest before the figure, past its verb.
+    private func lastNounPhrase(in range: Range<Int>) -> String {
+        var end = range.upperBound
+        while end > range.lowerBound,
+            !reading.tokens[end - 1].isWord || reading.isStop(end - 1) || reading.isMovement(end - 1)
+                || reading.ends("s", at: end - 1) && reading.tokens[end - 1].range.count == 1
+                || reading.tokens[end - 1].isCyrillic && reading.isVerb(at: end - 1, in: range)
+        {
+            end -= 1
+        }
+        var start = end
+        while start > range.lowerBound, end - start < 8 {
+            let token = reading.tokens[start - 1]
+            // "the share of e-commerce in retail": links stay inside the phrase.
+            let isLink =
+                reading.says(["of", "in", "от", "в"], at: start - 1) && start > range.lowerBound + 1
+                && !reading.isStop(start - 2) && !reading.isMovement(start - 2)
+            guard
+                token.isWord && (!reading.isStop(start - 1) || isLink) && !reading.isMovement(start - 1)
+                    || token.isDash && reading.isGlued(start - 1)
+            else { break }
+            start -= 1
+        }
+        return start < end ? reading.string(start..<end) : ""
+    }
+
+    /// Who or what the figure is about: the last name before it in the sentence, else the last country of the paragraph.
+    func subject(of bytes: Range<Int>, in sentence: Range<Int>) -> String? {
+        let before = within(near(bytes.lowerBound, in: sentence), analysis.names, \.bytes)
+        if let name = before.last(where: { $0.type != .place }) { return name.canonical }
+        let earlier = within(
+            max(0, sentence.lowerBound - 2 * Self.reach)..<sentence.lowerBound, analysis.names, \.bytes)
+        let countries = earlier.last { $0.type == .country }?.canonical
+        let words = tokens(near(bytes.lowerBound, in: sentence))
+        if words.contains(where: {
+            reading.says("country", at: $0) || reading.says("страну", at: $0) || reading.says("страна", at: $0)
+        }), let countries {
+            return countries
+        }
+        let after = within(
+            bytes.lowerBound..<min(sentence.upperBound, bytes.upperBound + Self.reach), analysis.names, \.bytes)
+        return after.first { $0.type != .place }?.canonical ?? countries
+            ?? earlier.last { $0.type == .organisation }?.canonical
+    }
+
+    /// How far a figure's words may lie from it, in bytes: a sentence without end must not be read for each figure.
+    private static let reach = 1000
+
+    /// The part of the sentence before `place` that lies within reach.
+    private func near(_ place: Int, in sentence: Range<Int>) -> Range<Int> {
+        max(sentence.lowerBound, min(place, place - Self.reach))..<max(sentence.lowerBound, place)
+    }
+
+    func status(of bytes: Range<Int>, in sentence: Range<Int>) -> Fact.Status {
+        let range = tokens(sentence.lowerBound..<bytes.lowerBound)
+        for at in range.suffix(8).reversed() {
+            guard let cue = reading.match(.status, at: at) else { continue }
+            return [.actual, .estimate, .forecast, .target, .possible][min(4, max(0, Int(cue.value)))]
+        }
+        return .actual
+    }
+}

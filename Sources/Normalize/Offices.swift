@@ -1,0 +1,70 @@
+import Language
+import Records
+
+extension Page {
+    /// "Deputy Foreign Minister Arman Isetov", "the EU Ambassador to Kazakhstan, Aleska Simkic": who holds which office.
+    func offices() -> [Fact] {
+        analysis.names.compactMap { name in
+            guard name.type == .person else { return nil }
+            let person = token(at: name.bytes.lowerBound)
+            guard let found = reading.match(.title, before: person)?.range ?? titleInApposition(before: person) else {
+                return nil
+            }
+            var start = found.lowerBound
+            // The country or body whose office it is stands right before: "Kazakhstan's Deputy Minister".
+            if let owner = within(
+                max(0, name.bytes.lowerBound - 120)..<reading.bytes(start..<(start + 1)).lowerBound, analysis.names,
+                \.bytes
+            ).last,
+                reading.bytes(start..<(start + 1)).lowerBound - owner.bytes.upperBound <= 6
+            {
+                start = token(at: owner.bytes.lowerBound)
+            }
+            let bytes = reading.bytes(start..<(person + 1)).lowerBound..<name.bytes.upperBound
+            let names = within(bytes, analysis.names, \.bytes)
+            return Fact(
+                kind: .relation, subject: name.canonical, property: "holds office",
+                participants: participants(names), object: reading.string(start..<person).trimmed,
+                evidence: text.passage(bytes, in: doc),
+                lang: analysis.lang, rule: "office")
+        }
+    }
+
+    /// A title with its "of …" or "to …" and a comma before the name.
+    private func titleInApposition(before person: Int) -> Range<Int>? {
+        guard reading.isSign(",", at: person - 1) else { return nil }
+        for start in stride(from: person - 2, through: max(0, person - 8), by: -1) {
+            guard let match = reading.match(.title, at: start) else { continue }
+            let rest = match.end..<(person - 1)
+            guard rest.allSatisfy({ reading.tokens[$0].isWord || reading.tokens[$0].isDash }),
+                rest.isEmpty || ["to", "of", "for"].contains(reading.string(rest.lowerBound..<(rest.lowerBound + 1)))
+            else { return nil }
+            return start..<(person - 1)
+        }
+        return nil
+    }
+
+    /// "Association of Retail Companies (ARC)": a name and its short form.
+    func abbreviations() -> [Fact] {
+        analysis.names.compactMap { name in
+            let open = token(at: name.bytes.upperBound)
+            guard reading.isSign("(", at: open), reading.isWord(at: open + 1), reading.tokens[open + 1].isUpper,
+                reading.isSign(")", at: open + 2),
+                name.canonical.utf8.count > reading.tokens[open + 1].range.count
+            else { return nil }
+            let bytes = name.bytes.lowerBound..<reading.bytes(open..<(open + 3)).upperBound
+            return Fact(
+                kind: .relation, subject: name.canonical, property: "abbreviated as",
+                participants: participants([name]), object: reading.string((open + 1)..<(open + 2)),
+                evidence: text.passage(bytes, in: doc), lang: analysis.lang, rule: "abbreviation")
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        var out = self[...]
+        while let last = out.last, last == " " || last == "," { out.removeLast() }
+        return String(out)
+    }
+}

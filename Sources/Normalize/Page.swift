@@ -1,0 +1,53 @@
+import Language
+import Records
+
+/// A text with everything read from it, ready for facts to be put together.
+struct Page: Sendable {
+    let text: Text
+    let doc: String
+    let reading: Reading
+    let analysis: Analysis
+
+    init(_ text: Text, doc: String, lang: String?, reference: String?, analyzer: Analyzer) {
+        self.text = text
+        self.doc = doc
+        reading = analyzer.read(text, lang: lang)
+        analysis = analyzer.analyze(reading, reference: reference)
+    }
+
+    /// Mentions of one kind inside `bytes`, by binary search on their starts.
+    func within<Mention>(_ bytes: Range<Int>, _ mentions: [Mention], _ range: (Mention) -> Range<Int>) -> ArraySlice<
+        Mention
+    > {
+        let low = firstIndex(mentions) { range($0).lowerBound >= bytes.lowerBound }
+        let high = firstIndex(mentions) { range($0).lowerBound >= bytes.upperBound }
+        return mentions[low..<max(low, high)]
+    }
+
+    private func firstIndex<Mention>(_ mentions: [Mention], where isPast: (Mention) -> Bool) -> Int {
+        var low = 0
+        var high = mentions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if isPast(mentions[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    /// The token that begins at or after `byte`.
+    func token(at byte: Int) -> Int {
+        var low = 0
+        var high = reading.tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(reading.tokens[middle].start) >= byte { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    /// Tokens of a range of bytes.
+    func tokens(_ bytes: Range<Int>) -> Range<Int> {
+        let start = token(at: bytes.lowerBound)
+        return start..<max(start, token(at: bytes.upperBound))
+    }
+}

@@ -1,0 +1,187 @@
+import Archive
+import Cite
+import Fetch
+import Foundation
+import HTTP
+import Language
+import Normalize
+import Parse
+import Records
+import Settings
+import Verify
+
+/// Every stage, made ready once: what a run and the filters work with.
+public final class Workbench: Sendable {
+    let lexicon: Lexicon
+    let analyzer: Analyzer
+    let normalizer: Normalizer
+    let verifier: Verifier
+    let reader = Reader()
+    let walls: Walls
+    private let configuration: String
+
+    /// Reads the `config` folder.
+    ///
+    /// - Throws: `Failure(.usage)` with every complaint about a file in it.
+    public init(_ configuration: Configuration) throws(Failure) {
+        let files = try configuration.files()
+        do {
+            lexicon = try Lexicon.load(files: files)
+            analyzer = Analyzer(lexicon: lexicon)
+            normalizer = Normalizer(lexicon: lexicon)
+            verifier = try Verifier(analyzer: analyzer, files: files)
+            walls = try Walls(files: files)
+        } catch {
+            throw Failure(.usage, "\(error)")
+        }
+        self.configuration = Configuration.digest(of: files)
+    }
+
+    /// The version of every reader and rule set, for the manifest.
+    var versions: [String: String] {
+        ["cite": Citer.version, "parse": Reader.version, "normalize": Normalizer.version, "verify": Verifier.version]
+    }
+
+    /// One SHA-256 over a pipeline's settings and all of `config`.
+    func digest(with settings: [UInt8]) -> String {
+        Configuration.digest(of: ["pipeline.yaml": settings, "config": Array(configuration.utf8)])
+    }
+}
+
+// MARK: The document
+
+extension Workbench {
+    /// A document with its citations.
+    public struct Cited: Sendable {
+        public var document: Document
+        public var citations: [Citation]
+        public var issues: [Issue]
+    }
+
+    /// Reads and cites a document.
+    ///
+    /// - Parameters:
+    ///   - name: what the document is called in messages and records.
+    /// - Throws: `Failure(.usage)` for one that is empty, binary, not UTF-8 or too large.
+    public static func cite(_ bytes: [UInt8], name: String) throws(Failure) -> Cited {
+        do {
+            let document = try DocumentReader().read(bytes, name: name)
+            let cited = Citer().cite(document)
+            return Cited(document: document, citations: cited.citations, issues: cited.issues)
+        } catch {
+            throw Failure(.usage, error.message)
+        }
+    }
+
+    func cite(_ pipeline: PipelineFolder) throws(Failure) -> Cited {
+        let path = Project.absolute(pipeline.settings.document, from: pipeline.path)
+        var cited = try Self.cite(try Self.read(path), name: pipeline.settings.document)
+        if let lang = pipeline.settings.lang { cited.document.lang = lang }
+        if cited.document.title == nil, !pipeline.settings.title.isEmpty { cited.document.title = pipeline.settings.title }
+        return cited
+    }
+
+    /// The largest document that is read, in bytes.
+    public static var longestDocument: Int { DocumentReader().limit }
+
+    /// The bytes of a document, refused unread when it is larger than any document.
+    public static func read(_ path: String) throws(Failure) -> [UInt8] {
+        let limit = longestDocument
+        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+        if let size, size > limit {
+            throw Failure(.usage, DocumentError.tooLarge(name: path, size: size, limit: limit).message)
+        }
+        guard !Project.isFolder(path), let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(.usage, "cannot read the document \(path): no such file, or not one that may be read")
+        }
+        return Array(data)
+    }
+
+    /// Reads everything a run of `pipeline` starts from. Returns what there is, in words.
+    public func check(_ pipeline: PipelineFolder) throws(Failure) -> String {
+        let cited = try cite(pipeline)
+        var found = "the settings are right, the document has \(cited.citations.count) citations"
+        if FileManager.default.fileExists(atPath: pipeline.rehearsal + "/pages.yaml") {
+            _ = try RehearsalTransport(
+                folder: pipeline.rehearsal, shownAs: "Pipelines/\(pipeline.name)/rehearsal")
+            found += ", its stand-in pages are there"
+        }
+        return found
+    }
+
+    func facts(of document: Document) -> [Fact] {
+        normalizer.facts(in: Text(document.text), doc: document.id, lang: document.lang, reference: nil)
+    }
+}
+
+// MARK: The sources
+
+extension Workbench {
+    /// An article made ready to be asked about many claims.
+    struct PreparedSource: Sendable {
+        var article: Article
+        var text: Text
+        var source: Source
+    }
+
+    func fetcher(
+        for pipeline: PipelineFolder, project: Project, mode: RunMode, archive: Archive
+    ) throws(Failure) -> Fetcher {
+        let settings = pipeline.settings.fetch
+        let policy = FetchPolicy(settings, mode: mode)
+        let transport: (any Transport)?
+        switch mode {
+        case .offline: transport = nil
+        case .rehearsal:
+            transport = try RehearsalTransport(
+                folder: pipeline.rehearsal, shownAs: "Pipelines/\(pipeline.name)/rehearsal")
+        case .live: transport = CurlTransport(CurlSettings(settings, folder: pipeline.path))
+        }
+        return Fetcher(transport: transport, archive: archive, policy: policy, walls: walls)
+    }
+
+    func article(of capture: Capture, payload: [UInt8], cited url: String) -> Article {
+        reader.read(
+            Page(
+                url: capture.finalURL ?? url, bytes: payload, contentType: capture.mediaType, charset: capture.charset,
+                capture: capture.id, digest: capture.digest))
+    }
+
+    func facts(of article: Article) -> [Fact] {
+        normalizer.facts(
+            in: Text(article.text), doc: article.id, lang: article.lang, reference: article.published.map { String($0.prefix(10)) })
+    }
+
+    func prepare(_ article: Article) -> PreparedSource {
+        PreparedSource(
+            article: article, text: Text(article.text),
+            source: verifier.prepare(
+                id: article.id, title: article.title, text: article.text, lang: article.lang, published: article.published))
+    }
+
+    /// What a source says about a claim; `unread` where there is no source to ask.
+    func verdict(on claim: Claims.Claim, source: PreparedSource?, capture: Capture?) -> Verdict {
+        let finding: Finding
+        let text = Text(claim.passage.exact)
+        if let source {
+            finding = verifier.verify(
+                text, lang: nil, context: ClaimContext(before: claim.before), against: source.source)
+        } else {
+            finding = Unread.finding(capture?.outcome)
+        }
+        let start = claim.passage.start
+        return Verdict(
+            claim: claim.passage, citation: claim.citation.id, article: source?.article.id, ruling: finding.ruling,
+            score: finding.score, reason: finding.reason, explanation: finding.explanation,
+            evidence: source.map { source in finding.evidence.map { source.text.passage($0, in: source.article.id) } } ?? [],
+            differences: finding.differences.map { difference in
+                var difference = difference
+                difference.claimedAt = difference.claimedAt.map { Span(start: $0.start + start, end: $0.end + start) }
+                return difference
+            },
+            unsupported: finding.unsupported.map { bytes in
+                let span = text.span(bytes)
+                return Span(start: span.start + start, end: span.end + start)
+            })
+    }
+}

@@ -1,0 +1,44 @@
+/// The sentences of a source that bear on a claim, best first.
+struct Evidence: Sendable {
+    struct Candidate: Sendable {
+        let sentence: Int
+        /// How likely it belongs to the evidence, 0...1.
+        let probability: Double
+    }
+
+    /// Every sentence that was looked at closely, best first.
+    let candidates: [Candidate]
+    /// How many of them are the evidence.
+    let chosen: Int
+
+    /// Sentences looked at closely. WiCE's annotated sentences lie among the first 30 by BM25 in 95 of 100 cases.
+    static let looked = 30
+    /// Never more than this many are shown.
+    static let most = 8
+    /// Sentences below this share of the best one's probability are left out, and below `floor` in any case. Swept over
+    /// 0.3...0.7 and 0.2...0.4 on WiCE in 5 folds: 71.4, flat within one point from 0.4 to 0.5.
+    static let share = 0.5
+    static let floor = 0.2
+
+    var sentences: ArraySlice<Int> { candidates.prefix(chosen).map(\.sentence)[...] }
+
+    /// The most promising sentences by BM25, in order; ties by place. Between two languages a sentence may share nothing
+    /// that can be looked up and still be the one, so there the others follow.
+    static func promising(_ ranking: BM25, foreign: Bool) -> [Int] {
+        let found = ranking.scores.indices.filter { foreign || ranking.scores[$0] > 0 }
+        return Array(
+            found.sorted { (ranking.scores[$0], $1) > (ranking.scores[$1], $0) }.prefix(looked))
+    }
+
+    init(_ sentences: [Int], rows: [[Double]], model: TreeModel) {
+        let scored = zip(sentences, rows).map { sentence, row in
+            Candidate(sentence: sentence, probability: model.isEmpty ? row[0] * row[2] : model.probability(row))
+        }
+        candidates = scored.sorted {
+            ($0.probability, $1.sentence) > ($1.probability, $0.sentence)
+        }
+        let best = candidates.first?.probability ?? 0
+        let cut = max(best * Self.share, min(Self.floor, best))
+        chosen = min(Self.most, candidates.count { $0.probability >= cut })
+    }
+}

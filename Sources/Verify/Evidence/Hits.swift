@@ -1,0 +1,47 @@
+/// Where the terms of a claim occur in a source: found in one pass, and all that ranking and comparing need.
+struct Hits: Sendable {
+    struct Hit: Sendable {
+        let term: Int32
+        /// Index into the source's words.
+        let word: Int32
+    }
+
+    let hits: [Hit]
+    /// `first[s]..<first[s + 1]` are the hits of sentence `s`.
+    let first: [Int]
+    /// Number of sentences that hold each term.
+    let frequency: [Int]
+
+    init(_ claim: Claim, in source: Source) {
+        var hits: [Hit] = []
+        var first: [Int] = []
+        first.reserveCapacity(source.sentences.count + 1)
+        var frequency = Array(repeating: 0, count: claim.terms.count)
+        var lastSentence = Array(repeating: -1, count: claim.terms.count)
+        for sentence in source.sentences.indices {
+            first.append(hits.count)
+            for word in source.first[sentence]..<source.first[sentence + 1] {
+                guard let term = Self.term(of: source.words[word], claim, source) else { continue }
+                hits.append(Hit(term: Int32(term), word: Int32(word)))
+                if lastSentence[term] != sentence {
+                    lastSentence[term] = sentence
+                    frequency[term] += 1
+                }
+            }
+        }
+        first.append(hits.count)
+        self.hits = hits
+        self.first = first
+        self.frequency = frequency
+    }
+
+    private static func term(of word: Word, _ claim: Claim, _ source: Source) -> Int? {
+        if let term = claim.index[word.stem] { return term }
+        guard let sounds = claim.sounds, word.isContent, !word.isNumber,
+            let key = SoundKey.key(source.text.utf8, word.bytes)
+        else { return nil }
+        return sounds[key]
+    }
+
+    func of(_ sentence: Int) -> ArraySlice<Hit> { hits[first[sentence]..<first[sentence + 1]] }
+}

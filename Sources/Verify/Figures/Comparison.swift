@@ -1,0 +1,140 @@
+import Foundation
+import Records
+
+/// How two figures stand to each other.
+enum Comparison: Sendable {
+    /// The same value, or one that rounds to it, or a date that lies in it.
+    case agrees
+    /// One says less than the other: a month against a day in it, "more than 40" against "45".
+    case covers
+    /// Measures the same kind of thing and has another value.
+    case differs
+    /// Not the same kind of thing.
+    case unrelated
+
+    /// How much a converted unit may be off: translators round to the nearest handy figure.
+    static let conversionTolerance = 0.035
+    /// How much "about" allows.
+    static let aboutTolerance = 0.05
+
+    init(claimed: Figure, found: Figure, units: UnitTable) {
+        switch (claimed.content, found.content) {
+        case (.date(let left), .date(let right)): self = Self.dates(left, right)
+        case (.quantity(let left), .quantity(let right)): self = Self.amounts(left, right, units)
+        case (.date(let date), .quantity(let amount)): self = Self.mixed(date, amount)
+        case (.quantity(let amount), .date(let date)): self = Self.mixed(date, amount)
+        }
+    }
+
+    /// A year that one side read as a bare number.
+    private static func mixed(_ date: CalendarSpan, _ amount: Figure.Amount) -> Comparison {
+        guard date.grain == .year, !date.isPeriod, amount.unit == "1", amount.kind == .number, let year = date.year,
+            1000...2999 ~= amount.low
+        else { return .unrelated }
+        return Double(year) == amount.low ? .agrees : .differs
+    }
+
+    private static func dates(_ claimed: CalendarSpan, _ found: CalendarSpan) -> Comparison {
+        if claimed.isYearless != found.isYearless { return yearless(claimed, found) }
+        if claimed == found { return .agrees }
+        if claimed.isOpen || found.isOpen { return open(claimed, found) }
+        let low = claimed.first ?? .min
+        let high = claimed.last ?? .max
+        let foundLow = found.first ?? .min
+        let foundHigh = found.last ?? .max
+        if low <= foundLow && foundHigh <= high { return .agrees }
+        if foundLow <= high && low <= foundHigh { return .covers }
+        return .differs
+    }
+
+    /// "By 2030" against "by 2035" or "in 2030": what counts is the end that is named.
+    private static func open(_ claimed: CalendarSpan, _ found: CalendarSpan) -> Comparison {
+        let coarse = min(claimed.grain, found.grain)
+        func isSame(_ left: Int?, _ right: Int?) -> Bool {
+            guard let left, let right else { return false }
+            return coarse >= .month ? abs(left - right) < 31 : abs(left - right) < 366
+        }
+        let isNamed =
+            claimed.isOpen && found.isOpen
+            ? isSame(claimed.first, found.first) || isSame(claimed.last, found.last)
+            : isSame(claimed.first ?? claimed.last, found.first ?? found.last)
+        return isNamed ? (claimed.isOpen == found.isOpen ? .agrees : .covers) : .differs
+    }
+
+    /// "11 May" against "11 May 2015": the day of the year is all that can be compared.
+    private static func yearless(_ left: CalendarSpan, _ right: CalendarSpan) -> Comparison {
+        let bare = left.isYearless ? left : right
+        let full = left.isYearless ? right : left
+        guard full.grain >= .month, let day = full.first, let end = full.last, let year = full.year,
+            let first = bare.first, let last = bare.last
+        else { return .unrelated }
+        // Both moved to the same leap year.
+        let shift = CalendarSpan.day(2000, 3, 1) - CalendarSpan.day(isAfterFebruary(day, year) ? year : year, 3, 1)
+        let low = day + shift
+        let high = end + shift
+        if first <= low && high <= last { return left.isYearless ? .agrees : .covers }
+        if low <= last && first <= high { return .covers }
+        return .differs
+    }
+
+    private static func isAfterFebruary(_ day: Int, _ year: Int) -> Bool { day >= CalendarSpan.day(year, 3, 1) }
+
+    private static func amounts(_ claimed: Figure.Amount, _ found: Figure.Amount, _ units: UnitTable) -> Comparison {
+        if (claimed.kind == .ordinal) != (found.kind == .ordinal) { return .unrelated }
+        if claimed.unit == found.unit || (isShare(claimed.unit) && isShare(found.unit)) {
+            return values(claimed, found, slack: 0)
+        }
+        if let factor = units.factor(from: found.unit, to: claimed.unit) {
+            var converted = found
+            converted.low = found.low * factor.scale + factor.offset
+            converted.high = found.high * factor.scale + factor.offset
+            converted.half = found.half * factor.scale
+            return values(claimed, converted, slack: conversionTolerance)
+        }
+        // A unit that only one side names: "$5" against "5", "40 %" against "40".
+        if claimed.unit == "1" || found.unit == "1" {
+            if values(claimed, found, slack: 0).isSame { return .covers }
+            let bare = claimed.unit == "1" ? claimed : found
+            return bare.unitName == nil && bare.kind == .number ? .differs : .unrelated
+        }
+        return .unrelated
+    }
+
+    private static func isShare(_ unit: String) -> Bool { unit == "%" || unit == "pp" }
+
+    private static func values(_ claimed: Figure.Amount, _ found: Figure.Amount, slack: Double) -> Comparison {
+        let scale = max(abs(claimed.high), abs(found.high))
+        var tolerance = max(claimed.half, scale * slack) + scale * 1e-9
+        if claimed.bound == .about || found.bound == .about { tolerance = max(tolerance, scale * aboutTolerance) }
+        if abs(claimed.low - found.low) <= tolerance && abs(claimed.high - found.high) <= tolerance { return .agrees }
+        // The source rounds more than the claim does.
+        if claimed.low == claimed.high, found.low == found.high, found.half > claimed.half,
+            abs(claimed.low - found.low) <= found.half
+        {
+            return .covers
+        }
+        // "More than 40" against "45"; two bounds are the same only where their figures are.
+        if isOpen(claimed) && isOpen(found) { return .differs }
+        if holds(claimed, found.low), holds(claimed, found.high), claimed.bound != .exactly { return .agrees }
+        if holds(found, claimed.low), holds(found, claimed.high), found.bound != .exactly { return .covers }
+        return .differs
+    }
+
+    private static func isOpen(_ amount: Figure.Amount) -> Bool {
+        switch amount.bound {
+        case .exactly, .about, .range: false
+        case .moreThan, .atLeast, .lessThan, .atMost: true
+        }
+    }
+
+    private static func holds(_ amount: Figure.Amount, _ value: Double) -> Bool {
+        switch amount.bound {
+        case .exactly, .about: abs(amount.low - value) <= amount.half
+        case .moreThan, .atLeast: value >= amount.low && value <= max(amount.low * 2, amount.low + 1)
+        case .lessThan, .atMost: value <= amount.high && value >= amount.high / 2
+        case .range: amount.low <= value && value <= amount.high
+        }
+    }
+
+    var isSame: Bool { self == .agrees || self == .covers }
+}

@@ -1,0 +1,69 @@
+import Records
+
+import struct Language.Analysis
+import struct Language.Analyzer
+
+/// Reads the figures of a claim, and of just those sentences of a source that matter to it.
+struct FigureReader: Sendable {
+    let analyzer: Analyzer
+
+    /// The figures of a sentence of a source, with its number.
+    struct Placed: Sendable {
+        let figure: Figure
+        let sentence: Int
+    }
+
+    func figures(of claim: Claim) -> [Figure] {
+        let analysis = analyzer.analyze(claim.text, lang: claim.lang, reference: nil)
+        return Figure.read(analysis, claim.text.utf8, words: claim.words[...]).filter {
+            !$0.isGrammar && !Self.isNoteMarker($0.bytes, claim.text.utf8)
+        }
+    }
+
+    /// Whether a number is part of a note marker such as `[3]` or `[1, 2, 7]`.
+    private static func isNoteMarker(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        func reaches(_ end: UInt8, from start: Int, by step: Int) -> Bool {
+            var index = start
+            while bytes.indices.contains(index), abs(index - start) < 40 {
+                if bytes[index] == end { return true }
+                guard WordScanner.isDigit(bytes[index]) || bytes[index] == 0x2C || bytes[index] == 0x20 else {
+                    return false
+                }
+                index += step
+            }
+            return false
+        }
+        return reaches(UInt8(ascii: "["), from: range.lowerBound - 1, by: -1)
+            && reaches(UInt8(ascii: "]"), from: range.upperBound, by: 1)
+    }
+
+    /// Figures of `sentences`, read as one text so that the analysis is asked once.
+    func figures(of sentences: [Int], in source: Source) -> [Placed] {
+        var bytes: [UInt8] = []
+        var starts: [Int] = []
+        for sentence in sentences {
+            starts.append(bytes.count)
+            bytes += source.text.utf8[source.sentences[sentence]]
+            bytes.append(0x0A)
+        }
+        guard let text = Text(utf8: bytes), !sentences.isEmpty else { return [] }
+        let analysis = analyzer.analyze(text, lang: source.lang, reference: source.published)
+        var words: [Word] = []
+        for (position, sentence) in sentences.enumerated() {
+            let shift = Int32(starts[position] - source.sentences[sentence].lowerBound)
+            for word in source.words(of: sentence) where word.isNumber {
+                words.append(
+                    Word(stem: word.stem, start: word.start + shift, end: word.end + shift, traits: word.traits))
+            }
+        }
+        var position = 0
+        return Figure.read(analysis, bytes, words: words[...]).map { figure in
+            while position + 1 < starts.count, starts[position + 1] <= figure.bytes.lowerBound { position += 1 }
+            let sentence = sentences[position]
+            let shift = source.sentences[sentence].lowerBound - starts[position]
+            let low = figure.bytes.lowerBound + shift
+            let high = min(figure.bytes.upperBound + shift, source.sentences[sentence].upperBound)
+            return Placed(figure: Figure(bytes: low..<max(low, high), content: figure.content), sentence: sentence)
+        }
+    }
+}

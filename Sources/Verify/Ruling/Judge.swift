@@ -1,0 +1,97 @@
+import Records
+
+/// Turns what was compared into a ruling, a reason and a sentence for people.
+struct Judge {
+    let claim: Claim
+    let source: Source
+    let hits: Hits
+    let evidence: Evidence
+    let checks: [FigureCheck]
+    let features: SupportFeatures
+    let score: Double
+    /// Stretches of the claim that the evidence does not bear out.
+    let uncovered: [Range<Int>]
+
+    /// A figure this likely to be wrong makes a claim disputed.
+    static let disputed = 0.5
+    /// A claim this likely to be borne out is supported.
+    static let supported = 0.5
+    /// Below this coverage by the whole source, nothing of the claim was found.
+    static let absent = 0.35
+
+    func finding() -> Finding {
+        let worst = checks.filter { $0.rival != nil }.max { $0.wrong < $1.wrong }
+        if isVerbatim {
+            return make(.supported, .verbatim, max(score, 0.95), "The source says this word for word.")
+        }
+        if let worst, worst.wrong >= Self.disputed {
+            let differences = contradicted.map(difference)
+            return make(
+                .disputed, worst.figure.isDate ? .dateDiffers : .figureDiffers, score * (1 - worst.wrong),
+                Explanation.differs(differences), differences: differences, unsupported: uncovered)
+        }
+        let grounds = Grounds(claim, hits, evidence, checks: checks, chosen: features.chosen)
+        if score >= Self.supported, grounds.areShown {
+            let missing = ListItems.missing(claim, hits)
+            if !missing.isEmpty {
+                return make(
+                    .partly, .someMissing, min(score, Self.supported), Explanation.partly(missing.map { claim.text[$0] }),
+                    unsupported: missing)
+            }
+            let agreeing = checks.filter { $0.match != nil }
+            return make(
+                .supported, agreeing.isEmpty ? .wordsAgree : .figuresAgree, score,
+                Explanation.supported(agreeing.map { quote($0.figure) }, share: grounds.share))
+        }
+        let isLittle = features.source.share < Self.absent || evidence.chosen == 0 || !grounds.areShown
+        if (isLittle && !grounds.areMixed) || grounds.areElsewhere {
+            // A score that nothing in the evidence shows is not to be believed.
+            let score = min(score, Self.supported)
+            guard grounds.areMissing else {
+                return make(
+                    .unchecked, .wordingOnly, score, Explanation.wordingOnly(isForeign: grounds.isForeign),
+                    unsupported: uncovered)
+            }
+            return make(
+                .absent, .nothingFound, score, Explanation.absent(grounds.anchors.missing.map { claim.text[$0.bytes] }),
+                unsupported: uncovered)
+        }
+        return make(
+            .partly, checks.contains { $0.match == nil } ? .figureMissing : .someMissing, score,
+            Explanation.partly(uncovered.map { claim.text[$0] }), unsupported: uncovered)
+    }
+
+    /// The figures that the source has otherwise. One figure of the source contradicts one of the claim: where it could
+    /// stand against two, it stands against the one that the source does not have.
+    private var contradicted: [FigureCheck] {
+        let wrong = checks.filter { $0.wrong >= Self.disputed && $0.rival != nil }
+        let taken = Set(wrong.filter(\.isMissing).compactMap { $0.rival?.figure.bytes })
+        return wrong.filter { check in check.isMissing || check.rival.map { !taken.contains($0.figure.bytes) } == true }
+    }
+
+    /// The whole claim, word for word, within one sentence or across neighbours of the source.
+    private var isVerbatim: Bool {
+        guard claim.words.count >= 4, claim.sounds == nil else { return false }
+        return Verbatim.holds(claim, source, hits)
+    }
+
+    private func make(
+        _ ruling: Ruling, _ reason: Reason, _ score: Double, _ explanation: String, differences: [Difference] = [],
+        unsupported: [Range<Int>] = []
+    ) -> Finding {
+        let sentences = Array(evidence.sentences)
+        return Finding(
+            ruling: ruling, score: score, reason: reason, explanation: explanation,
+            evidence: sentences.map { source.sentences[$0] }, sentences: sentences, differences: differences,
+            unsupported: unsupported, features: features.named)
+    }
+
+    private func quote(_ figure: Figure) -> String { claim.text[figure.bytes] }
+
+    private func difference(_ check: FigureCheck) -> Difference {
+        let found = check.rival.map { source.text.quote($0.figure.bytes) }
+        return Difference(
+            kind: check.figure.isDate ? "date" : "figure", claimed: quote(check.figure), found: found?.exact,
+            claimedAt: claim.text.span(check.figure.bytes), foundAt: found?.span)
+    }
+}

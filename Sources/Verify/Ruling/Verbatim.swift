@@ -1,0 +1,29 @@
+/// Whether a claim stands in a source word for word. Case, accents, quotation marks and punctuation do not count.
+enum Verbatim {
+    static func holds(_ claim: Claim, _ source: Source, _ hits: Hits) -> Bool {
+        guard
+            let rarest = claim.terms.indices.filter({ hits.frequency[$0] > 0 }).min(by: {
+                hits.frequency[$0] < hits.frequency[$1]
+            }), claim.terms.indices.allSatisfy({ hits.frequency[$0] > 0 })
+        else { return false }
+        let offset = claim.terms[rarest].word
+        // Bounded: a source that repeats the rarest word of the claim for ever is not read for ever.
+        var tries = 2_000
+        for hit in hits.hits where Int(hit.term) == rarest {
+            let start = Int(hit.word) - offset
+            guard start >= 0, start + claim.words.count <= source.words.count else { continue }
+            if isSame(claim, source, start) { return true }
+            tries -= 1
+            if tries == 0 { return false }
+        }
+        return false
+    }
+
+    private static func isSame(_ claim: Claim, _ source: Source, _ start: Int) -> Bool {
+        for (position, word) in claim.words.enumerated() {
+            let other = source.words[start + position]
+            if word.stem != other.stem { return false }
+        }
+        return true
+    }
+}

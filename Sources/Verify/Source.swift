@@ -1,0 +1,85 @@
+import Records
+
+/// A source made ready once, to be asked about many claims.
+public struct Source: Sendable {
+    /// The id that passages quote: an article's.
+    public let id: String
+    public let title: String?
+    /// BCP 47, as given or as the script suggests.
+    public let lang: String
+    /// ISO 8601 date against which "yesterday" is read.
+    public let published: String?
+    let text: Text
+    /// Bytes of each sentence.
+    let sentences: [Range<Int>]
+    let words: [Word]
+    /// `first[s]..<first[s + 1]` are the words of sentence `s`.
+    let first: [Int]
+
+    /// Longer stretches are cut, so that evidence can be shown and work stays bounded. In words; legal prose and lists
+    /// without full stops stay whole.
+    static let longestSentence = 400
+
+    init(
+        id: String, title: String?, lang: String?, published: String?, text: Text, sentences: [Range<Int>],
+        lexicon: WordLexicon
+    ) {
+        self.id = id
+        self.title = title
+        self.lang = LanguageTag.base(lang ?? Script.guess(text.utf8))
+        self.published = published
+        self.text = text
+        let scanner = WordScanner(lexicon: lexicon, lang: self.lang)
+        var ranges: [Range<Int>] = []
+        var words: [Word] = []
+        var first: [Int] = []
+        words.reserveCapacity(text.utf8.count / 5)
+        for sentence in sentences {
+            var start = words.count
+            first.append(start)
+            scanner.scan(text.utf8, sentence, into: &words)
+            var low = sentence.lowerBound
+            while words.count - start > Self.longestSentence {
+                start += Self.longestSentence
+                let cut = words[start].bytes.lowerBound
+                ranges.append(low..<cut)
+                first.append(start)
+                low = cut
+            }
+            ranges.append(low..<sentence.upperBound)
+        }
+        first.append(words.count)
+        self.sentences = ranges
+        self.words = words
+        self.first = first
+    }
+
+    func words(of sentence: Int) -> ArraySlice<Word> { words[first[sentence]..<first[sentence + 1]] }
+}
+
+/// Guesses a language from the letters alone.
+enum Script {
+    /// `ru` or `uk` for Cyrillic, `zh` for ideographs, nil for anything else. Looks at 4,000 bytes at most.
+    static func guess(_ bytes: [UInt8]) -> String? {
+        var cyrillic = 0
+        var ukrainian = 0
+        var ideographs = 0
+        var latin = 0
+        var index = 0
+        while index < min(bytes.count, 4_000) {
+            let (point, length) = WordScanner.decode(bytes, index)
+            switch point {
+            case 0x456, 0x457, 0x454, 0x491:
+                ukrainian += 1
+                cyrillic += 1
+            case 0x400...0x4FF: cyrillic += 1
+            case 0x3400...0x9FFF: ideographs += 1
+            case 0x41...0x7A: latin += 1
+            default: break
+            }
+            index += length
+        }
+        if cyrillic > latin { return ukrainian * 50 > cyrillic ? "uk" : "ru" }
+        return ideographs * 3 > latin ? "zh" : nil
+    }
+}

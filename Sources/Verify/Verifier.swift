@@ -1,0 +1,110 @@
+import Records
+
+import struct Language.Analyzer
+import enum Language.Sentences
+
+/// Says what a source says about a claim, and shows where.
+///
+///     let source = verifier.prepare(id: article.id, title: article.title, text: article.text)
+///     let finding = verifier.verify(Text("15.3 million tourists came."), against: source)
+///     finding.ruling, finding.explanation, finding.evidence
+public struct Verifier: Sendable {
+    /// Name and version of the rules and weights.
+    public static let version = "verify/1"
+
+    let data: VerifyData
+    let reader: FigureReader
+
+    /// Reads `verify/*.yaml` of `files`, a map from names in `config/` to bytes.
+    ///
+    /// - Throws: `YAML.Complaint` with line and column.
+    public init(analyzer: Analyzer, files: [String: [UInt8]]) throws {
+        data = try VerifyData(files: files)
+        reader = FigureReader(analyzer: analyzer)
+    }
+
+    /// Cuts a source into sentences and words, once for all claims that lean on it.
+    public func prepare(
+        id: String, title: String? = nil, text: String, lang: String? = nil, published: String? = nil
+    ) -> Source {
+        let text = Text(text)
+        return Source(
+            id: id, title: title, lang: lang, published: published, text: text, sentences: Sentences.ranges(in: text),
+            lexicon: data.lexicon)
+    }
+
+    /// The same for a source that is already cut into sentences.
+    func prepare(sentences: [String], lang: String?) -> Source {
+        var bytes: [UInt8] = []
+        var ranges: [Range<Int>] = []
+        for sentence in sentences {
+            let start = bytes.count
+            bytes += sentence.utf8
+            ranges.append(start..<bytes.count)
+            bytes.append(0x0A)
+        }
+        return Source(
+            id: "", title: nil, lang: lang, published: nil, text: Text(String(decoding: bytes, as: UTF8.self)),
+            sentences: ranges, lexicon: data.lexicon)
+    }
+
+    /// What `source` says about `claim`. Work is linear in the source and bounded for the claim.
+    public func verify(
+        _ text: Text, lang: String? = nil, context: ClaimContext = ClaimContext(), against source: Source,
+        tracing: Bool = false
+    ) -> Finding {
+        if source.words.isEmpty { return Unread.finding(.ok) }
+        let claim = Claim(text: text, lang: lang, context: context, source: source.lang, data: data)
+        guard claim.words.contains(where: \.isContent) else {
+            return Finding(
+                ruling: .unchecked, score: 0.5, reason: .nothingToCheck,
+                explanation: "The claim has no words or figures that a source could bear out.")
+        }
+        let hits = Hits(claim, in: source)
+        let ranking = BM25(claim, hits, source)
+        let promising = Evidence.promising(ranking, foreign: claim.sounds != nil)
+        let claimed = Series.sharpened(reader.figures(of: claim))
+        let found = claimed.isEmpty ? [] : reader.figures(of: places(promising, claim, hits, source), in: source)
+        let comparer = FigureComparer(
+            claim: claim, source: source, hits: hits, ranking: ranking, claimed: claimed, found: found,
+            units: data.units)
+        let rows = SentenceFeatures.rows(
+            promising, claim, hits, ranking, source, figures: comparer.agreements(), claimedFigures: claimed.count)
+        let evidence = Evidence(promising, rows: rows, model: data.evidence)
+        let checks = comparer.checks(model: data.figure, evidence: evidence)
+        let features = SupportFeatures(
+            claim, source, hits, ranking, evidence, checks: checks, lexicon: data.lexicon)
+        let score = data.support.isEmpty ? features.values[2] : data.support.probability(features.values)
+        let unsupported = Unsupported(
+            claim, source, hits, weights: ranking.weights, features: features, evidence: evidence, checks: checks,
+            score: score)
+        let judge = Judge(
+            claim: claim, source: source, hits: hits, evidence: evidence, checks: checks, features: features,
+            score: score, uncovered: unsupported.ranges(model: data.unsupported))
+        var finding = judge.finding()
+        if tracing {
+            finding.trace = Trace(
+                sentences: zip(promising, rows).map { .init(at: $0, end: $0, values: $1) },
+                figures: checks.map {
+                    let span = text.span($0.figure.bytes)
+                    return .init(at: span.start, end: span.end, values: $0.features)
+                },
+                support: features.values,
+                words: zip(claim.words, unsupported.rows).map { word, row in
+                    let span = text.span(word.bytes)
+                    return .init(at: span.start, end: span.end, values: row)
+                })
+        }
+        return finding
+    }
+
+    /// Sentences whose figures are read: the promising ones, and those that hold a number of the claim.
+    private func places(_ promising: [Int], _ claim: Claim, _ hits: Hits, _ source: Source) -> [Int] {
+        var chosen = Set(promising)
+        let most = promising.count + 20
+        for sentence in source.sentences.indices where chosen.count < most {
+            if hits.of(sentence).contains(where: { claim.terms[Int($0.term)].isNumber }) { chosen.insert(sentence) }
+        }
+        return chosen.sorted()
+    }
+}

@@ -1,0 +1,75 @@
+import Settings
+
+/// What the data in `config/verify` knows about words, keyed by the hash of their folded form.
+struct WordLexicon: Sendable {
+    struct Entry: Sendable {
+        var traits: Word.Traits = []
+        /// The stem of the dictionary form, for irregular words.
+        var stem: UInt64?
+    }
+
+    var forms: [UInt64: Entry] = [:]
+    /// Opposites by stem: "rise" and "fall".
+    var antonyms: [UInt64: Set<UInt64>] = [:]
+
+    /// Reads one lexicon: words by what they do, as in `config/verify/words-en.yaml`.
+    mutating func read(_ file: DataFile) throws(YAML.Complaint) {
+        let english = file.root["language"]?.string == "en"
+        for entry in try file.entries() {
+            switch entry.key {
+            case "language": continue
+            case "function": mark(try file.text(entry.value), .function)
+            case "pronoun": mark(try file.text(entry.value), [.function, .pronoun])
+            case "negation": mark(try file.text(entry.value), [.function, .negation])
+            case "irregular":
+                for (line, _) in try file.lines(entry.value) { readForms(line, english: english) }
+            case "antonyms":
+                for (line, place) in try file.lines(entry.value) {
+                    guard readOpposites(line, english: english) else {
+                        throw file.complaint("expected two groups of words with | between them", at: place)
+                    }
+                }
+            default: throw file.complaint("unknown key '\(entry.key)'", at: entry.place)
+            }
+        }
+    }
+
+    private mutating func readForms(_ line: Substring, english: Bool) {
+        let words = line.split(separator: " ")
+        guard let first = words.first else { return }
+        let stem = Self.stem(first, english: english)
+        for word in words { forms[Self.form(word), default: Entry()].stem = stem }
+    }
+
+    private mutating func readOpposites(_ line: Substring, english: Bool) -> Bool {
+        let sides = line.split(separator: "|").map { side in
+            side.split(separator: " ").map { stem(of: $0, english: english) }
+        }
+        guard sides.count == 2 else { return false }
+        for left in sides[0] { antonyms[left, default: []].formUnion(sides[1]) }
+        for right in sides[1] { antonyms[right, default: []].formUnion(sides[0]) }
+        return true
+    }
+
+    private mutating func mark(_ words: String, _ traits: Word.Traits) {
+        for word in words.split(separator: " ") { forms[Self.form(word), default: Entry()].traits.formUnion(traits) }
+    }
+
+    private func stem(of word: Substring, english: Bool) -> UInt64 {
+        forms[Self.form(word)]?.stem ?? Self.stem(word, english: english)
+    }
+
+    static func form(_ word: Substring) -> UInt64 { StemHash.hash(folded(word)) }
+
+    static func stem(_ word: Substring, english: Bool) -> UInt64 {
+        var bytes = folded(word)
+        Stemmer.stem(&bytes, english: english)
+        return StemHash.hash(bytes)
+    }
+
+    static func folded(_ word: Substring) -> [UInt8] {
+        var out: [UInt8] = []
+        for scalar in word.unicodeScalars where scalar != "'" { Folding.append(scalar.value, to: &out) }
+        return out
+    }
+}

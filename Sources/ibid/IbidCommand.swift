@@ -1,0 +1,80 @@
+import Arguments
+import Pipeline
+
+/// Every verb and option, declared once: the parser, `--help`, completions and the manual read it.
+enum IbidCommand {
+    static let command = Command(
+        "ibid", summary: "ibid \(Version.current): from footnotes to facts.",
+        options: [
+            Option("help", short: "h", help: "show help and end"),
+            Option("version", help: "show the version and end"),
+            Option("project", value: "DIR", help: "the folder that holds Pipelines, Cache and config"),
+        ],
+        verbs: [run, cite, fetch, parse, normalize, verify, status, schedule, validate, completions],
+        details: """
+            Exit codes: 0 clean · 1 a claim is disputed or absent · 2 usage or settings · 3 partial: a source could not be
+            read, or a line was not valid input · 4 withheld: nothing was published · 5 busy: already running ·
+            130, 143 interrupted. When several apply, the first of 130, 143, 5, 2, 4, 3, 1.
+
+            Without --project, the project is the nearest folder at or above this one that has a Pipelines folder.
+            """)
+
+    static let run = Verb(
+        "run", summary: "Run a pipeline: cite, fetch, parse, normalize, verify, load", operands: "[NAME]", count: 0...1,
+        options: [
+            Option("offline", help: "read sources from the cache alone"),
+            Option("rehearse", help: "read the pipeline's own stand-in pages; never touches the cache"),
+            Option("due", help: "only what is due by its schedule; without NAME, every pipeline"),
+            Option("dry-run", help: "say what would be asked for, and ask nothing"),
+            Option("quiet", short: "q", help: "no progress and no summary; errors only"),
+            Option("log", value: "FORMAT", help: "progress as 'text' or 'json' lines"),
+        ],
+        details: """
+            Publishes to the pipeline's output folder, whole or not at all: output/latest points at the run. Progress goes to
+            standard error, the summary to standard output.
+            """)
+
+    static let cite = Verb(
+        "cite", summary: "Find a document's citations, one a line", operands: "FILE", count: 1...1,
+        details: """
+            FILE is plain text or Markdown; '-' is standard input. What is doubtful in the document is noted on standard
+            error.
+            """)
+
+    static let fetch = Verb(
+        "fetch", summary: "Filter: {\"id\",\"url\"} to what came of asking for it",
+        options: [
+            Option("offline", help: "answer from the cache alone"),
+            Option("pipeline", value: "NAME", help: "ask as this pipeline's fetch settings say"),
+        ], details: "Pages are kept in the project's Cache.")
+
+    static let parse = Verb(
+        "parse", summary: "Filter: a page to its text, title, authors and dates",
+        details: """
+            A line is {"id","url"?,"path"|"html"|"body_base64","content_type"?}, where a path may end in .gz, or a Capture
+            record of the project's cache.
+            """)
+
+    static let normalize = Verb(
+        "normalize", summary: "Filter: {\"id\",\"text\",\"lang\"?,\"reference_time\"?} to its facts",
+        options: [Option("mentions", help: "also every quantity, date and name, whether or not a fact came of it")])
+
+    static let verify = Verb(
+        "verify", summary: "Filter: a claim and its source to a ruling",
+        details: """
+            A line is {"id","claim","context"?,"source_text"|"source_sentences","claim_lang"?,"source_lang"?}.
+            """)
+
+    static let status = Verb(
+        "status", summary: "Show the last run, the next run and the result of every pipeline", operands: "[NAME]",
+        count: 0...1)
+
+    static let schedule = Verb(
+        "schedule", summary: "Print the crontab line that runs what is due; install nothing",
+        options: [Option("systemd", help: "print a systemd service and timer instead")])
+
+    static let validate = Verb("validate", summary: "Check a pipeline's settings", operands: "NAME", count: 1...1)
+
+    static let completions = Verb(
+        "completions", summary: "Print completions for bash, zsh or fish", operands: "SHELL", count: 1...1)
+}

@@ -1,0 +1,36 @@
+import Arguments
+import Foundation
+import Glibc
+import Pipeline
+
+/// `ibid fetch|parse|normalize|verify`: JSON Lines in on standard input, JSON Lines out on standard output.
+struct FilterVerb {
+    private let context: Context
+    private let verb: Verb
+
+    init(_ context: Context, verb: Verb) {
+        self.context = context
+        self.verb = verb
+    }
+
+    func perform() async throws -> ExitCode {
+        let cores = ProcessInfo.processInfo.activeProcessorCount
+        let runner =
+            switch verb {
+            case IbidCommand.fetch:
+                FilterRunner(
+                    filter: try Filters.fetch(
+                        project: context.project(), pipeline: context.invocation.value("pipeline"),
+                        isOffline: context.invocation.has("offline"), configuration: context.configuration()),
+                    width: 32)
+            case IbidCommand.parse:
+                FilterRunner(filter: Filters.parse(project: try? context.project()), width: cores * 2)
+            case IbidCommand.normalize:
+                FilterRunner(
+                    filter: try context.workbench().normalizeFilter(mentions: context.invocation.has("mentions")),
+                    width: cores * 2)
+            default: FilterRunner(filter: try context.workbench().verifyFilter(), width: cores * 2)
+            }
+        return try await runner.run(input: LineReader(descriptor: STDIN_FILENO), output: context.console.out)
+    }
+}

@@ -1,0 +1,63 @@
+"""Figures of `ibid verify` on the open data of ../shared, by its own scorer."""
+import contextlib
+import importlib.util
+import io
+import json
+import re
+import subprocess
+
+# Set, then the scorer's rows and the numbers taken from them.
+WANTED = {
+    "wice_claim": {"evidence_f1": r"evidence n.* F1=([\d.]+)", "bacc": r"bacc=([\d.]+)", "auroc": r"AUROC=([\d.]+)"},
+    "wice_subclaim_partial": {"token_f1": r"tokenF1=([\d.]+)"},
+    "sourceverifier": {"bacc": r"bacc=([\d.]+)", "auroc": r"AUROC=([\d.]+)"},
+    "attributionbench": {"bacc": r"bacc=([\d.]+)", "auroc": r"AUROC=([\d.]+)"},
+    "fm2": {"bacc": r"bacc=([\d.]+)"},
+    "bump": {"bacc": r"bacc=([\d.]+)"},
+    "summedits": {"bacc": r"bacc=([\d.]+)"},
+    "factcheckgpt": {"bacc": r"bacc=([\d.]+)"},
+    "numpert": {"precision": r"contradicted\] P=([\d.]+)", "recall": r"contradicted\] P=[\d.]+ R=([\d.]+)",
+                "false_alarms_original.max": r"contradicted\].*orig=([\d.]+)",
+                "false_alarms_equivalent.max": r"contradicted\].*equiv=([\d.]+)"},
+    "xling_ntrex": {f"r1_{lang}": rf"== xling_ntrex_{lang}\n(?:.*\n)?\s+evidence R@1=([\d.]+)" for lang in ("ru", "uk", "de", "fr")},
+}
+
+
+def module(path):
+    spec = importlib.util.spec_from_file_location("scorer_" + path.stem, path)
+    loaded = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    return loaded
+
+
+def captured(function, *arguments):
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        function(*arguments)
+    return out.getvalue()
+
+
+def figures(shared, ibid):
+    adapt, scorer = module(shared / "score" / "adapt.py"), module(shared / "score" / "verify.py")
+    reached = {}
+    for name, wanted in WANTED.items():
+        truth = shared / "data" / "verify" / f"{name}.jsonl"
+        given = captured(adapt.stage_input, "verify", str(truth), "")
+        answers = subprocess.run([str(ibid), "verify"], input=given, capture_output=True, text=True, check=True).stdout
+        predictions = {}
+        for answer in map(json.loads, answers.splitlines()):
+            if "error" in answer:
+                continue
+            predictions[answer["id"]] = {
+                "verdict": adapt.RULING[answer["ruling"]], "score": answer["score"],
+                "evidence": [e["sentence"] for e in answer["evidence"] if "sentence" in e],
+                "unsupported": answer["unsupported"]}
+        cases = [json.loads(line) for line in truth.read_text(encoding="utf-8").splitlines() if line.strip()]
+        report = captured(scorer.report, "ALL", cases, predictions)
+        for dataset in sorted({c["dataset"] for c in cases}):
+            report += captured(scorer.report, dataset, [c for c in cases if c["dataset"] == dataset], predictions)
+        for figure, pattern in wanted.items():
+            found = re.search(pattern, report)
+            if found:
+                reached[f"verify.{name}.{figure}"] = float(found.group(1))
+    return reached

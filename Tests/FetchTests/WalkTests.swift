@@ -1,0 +1,209 @@
+import Archive
+import Fetch
+import Foundation
+import HTTP
+import Records
+import Testing
+
+@Suite struct WalkTests {
+    let folder = ScratchFolder()
+
+    func fetcher(_ transport: StandIn, policy: FetchPolicy = .plain) throws -> Fetcher {
+        Fetcher(
+            transport: transport, archive: try Archive(folder: folder.path, mode: .write()), policy: policy,
+            time: StillClock().time)
+    }
+
+    /// F33, F35: what Location fields look like in the wild.
+    @Test(arguments: [
+        ("/b", Outcome.ok), ("b", .ok), ("?b", .ok), ("//a.example/b#part", .ok), ("/ü", .ok),
+        ("http://", .redirectError),
+        ("gopher://x/", .blockedScheme), ("data:text/html,x", .blockedScheme),
+    ])
+    func readsLocations(location: String, outcome: Outcome) async throws {
+        let transport = StandIn([
+            "http://a.example/": [page("", status: 302, headers: ["Location": location])],
+            "http://a.example/b": [page("b")], "http://a.example/?b": [page("b")],
+            "http://a.example/%C3%BC": [page("b")],
+        ])
+        #expect(try await fetcher(transport).capture("http://a.example/").outcome == outcome)
+    }
+
+    @Test func aRedirectWithoutLocationIsNoAnswer() async throws {
+        let transport = StandIn(["http://a.example/": [page("", status: 302)]])
+        #expect(try await fetcher(transport).capture("http://a.example/").outcome == .redirectError)
+    }
+
+    /// F33: a query that grows for ever.
+    @Test func stopsAfterTenRedirects() async throws {
+        let policy = FetchPolicy.plain
+        var pages: [String: [Response]] = [:]
+        for number in 0..<20 {
+            let next: HeaderFields = ["Location": "/?n=\(number + 1)"]
+            pages["http://a.example/?n=\(number)"] = [page("", status: 302, headers: next)]
+        }
+        let transport = StandIn(pages)
+        let capture = try await fetcher(transport, policy: policy).capture("http://a.example/?n=0")
+        #expect(capture.outcome == .redirectError)
+        #expect(transport.requests.count == policy.redirects + 1)
+        #expect(capture.chain.count == policy.redirects + 1)
+    }
+
+    /// F36: a downgrade is told, and cookies stay with their host.
+    @Test func cookiesStayHome() async throws {
+        let transport = StandIn([
+            "https://a.example/": [
+                page("", status: 302, headers: ["Location": "/in", "Set-Cookie": "seen=1; Path=/"])
+            ],
+            "https://a.example/in": [page("", status: 302, headers: ["Location": "http://b.example/"])],
+            "http://b.example/": [page("b")],
+        ])
+        let capture = try await fetcher(transport).capture("https://a.example/")
+        #expect(capture.flags.contains("downgraded"))
+        #expect(transport.requests.map { $0.headers["Cookie"] } == [nil, "seen=1", nil])
+    }
+
+    /// F55: a page that loops until its cookie comes back.
+    @Test func aCookieOpensALoop() async throws {
+        let transport = StandIn([
+            "http://a.example/": [page("", status: 302, headers: ["Location": "/consent"]), page("text")],
+            "http://a.example/consent": [page("", status: 302, headers: ["Location": "/", "Set-Cookie": "ok=1"])],
+        ])
+        #expect(try await fetcher(transport).capture("http://a.example/").outcome == .ok)
+        #expect(transport.requests.last?.headers["Cookie"] == "ok=1")
+    }
+
+    /// F37: a page that sends its reader on at once is followed, once.
+    @Test(arguments: [
+        ("<meta http-equiv=\"refresh\" content=\"0;url=/b\">", true),
+        ("<META HTTP-EQUIV=refresh CONTENT='3; URL=/b'>", true),
+        ("<meta http-equiv=\"refresh\" content=\"30;url=/b\">", false),
+        ("<meta http-equiv=\"refresh\" content=\"0;url=/\">", false),
+        ("<noscript><meta http-equiv=\"refresh\" content=\"0;url=/b\"></noscript>", false),
+        ("<!-- <meta http-equiv=\"refresh\" content=\"0;url=/b\"> -->", false), ("<link rel=canonical href=/b>", false),
+    ])
+    func followsAMetaRefresh(markup: String, follows: Bool) async throws {
+        let transport = StandIn([
+            "http://a.example/": [page("<html>" + markup)], "http://a.example/b": [page("<html>b")],
+        ])
+        let capture = try await fetcher(transport).capture("http://a.example/")
+        #expect(capture.outcome == .ok)
+        #expect(capture.finalURL == (follows ? "http://a.example/b" : "http://a.example/"))
+    }
+
+    /// F49: 304 out of nowhere.
+    @Test func notModifiedNeedsSomethingToConfirm() async throws {
+        let stubborn = StandIn(["http://a.example/": [page("", status: 304)]])
+        let capture = try await fetcher(stubborn).capture("http://a.example/")
+        #expect(capture.outcome == .protocolError)
+        #expect(stubborn.requests.count == 2)
+    }
+
+    /// F50: after a redirect it is the page that is asked about, not the sign that points to it.
+    @Test func validatorsGoToTheAddressThatAnswered() async throws {
+        let transport = StandIn([
+            "http://a.example/": [page("", status: 301, headers: ["Location": "/b"])],
+            "http://a.example/b": [
+                page(
+                    "text",
+                    headers: [
+                        "Content-Type": "text/html", "Last-Modified": "Mon, 21 Sep 2020 14:13:20 GMT",
+                        "Cache-Control": "no-cache",
+                    ]),
+                page("", status: 304),
+            ],
+        ])
+        let fetcher = try fetcher(transport)
+        let first = await fetcher.capture("http://a.example/")
+        let again = await fetcher.capture("http://a.example/")
+        #expect(again.outcome == .notModified)
+        #expect(again.digest == first.digest)
+        #expect(transport.requests.map { $0.headers["If-Modified-Since"] != nil } == [false, false, false, true])
+    }
+
+    /// F53: the digest decides, not the validator.
+    @Test func aNewBodyUnderAnOldTagIsNew() async throws {
+        let headers: HeaderFields = ["Content-Type": "text/html", "ETag": "W/\"x\"", "Cache-Control": "no-cache"]
+        let transport = StandIn(["http://a.example/": [page("one", headers: headers), page("two", headers: headers)]])
+        let fetcher = try fetcher(transport)
+        let first = await fetcher.capture("http://a.example/")
+        let second = await fetcher.capture("http://a.example/")
+        #expect(second.outcome == .ok)
+        #expect(first.digest != second.digest)
+        #expect(try fetcher.archive.payload(of: first) == Array("one".utf8))
+    }
+
+    /// F58: the bytes decide what a payload is.
+    @Test(arguments: [
+        ("%PDF-1.7", "text/html", "application/pdf"), ("<!DOCTYPE html><p>x", "text/plain", "text/html"),
+        ("<html>", "application/octet-stream", "text/html"),
+        ("<?xml version=\"1.0\"?><rss>", "text/html", "application/rss+xml"),
+        ("GIF89a", "text/html", "image/gif"), ("words", "text/plain", "text/plain"),
+        ("<p>x</p>", "text/html", "text/html"),
+    ])
+    func sniffsTheMediaType(body: String, declared: String, found: String) async throws {
+        let transport = StandIn(["http://a.example/": [page(body, headers: ["Content-Type": declared])]])
+        #expect(try await fetcher(transport).capture("http://a.example/").mediaType == found)
+    }
+
+    /// F56: a wall is kept as evidence, and is not the source.
+    @Test func recognisesAWallByRule() async throws {
+        let walls = Walls([
+            Walls.Rule(name: "dialogue", outcome: .consentWall, words: ["accept all"], shorterThan: 400),
+            Walls.Rule(name: "challenge", outcome: .botChallenge, statuses: [403], titles: ["just a moment"]),
+        ])
+        let transport = StandIn([
+            "http://a.example/": [page("<html><div>Please ACCEPT all cookies</div>")],
+            "http://b.example/": [page("<title>Just a moment…</title>", status: 403)],
+            "http://c.example/": [page("<html>" + String(repeating: "Readers accept all of this. ", count: 40))],
+        ])
+        let fetcher = Fetcher(
+            transport: transport, archive: try Archive(folder: folder.path, mode: .write()), policy: .plain,
+            walls: walls)
+        let wall = await fetcher.capture("http://a.example/")
+        #expect(wall.outcome == .consentWall)
+        #expect(wall.flags == ["rule:dialogue"])
+        #expect(try !fetcher.archive.payload(of: wall).isEmpty)
+        #expect(await fetcher.capture("http://b.example/").outcome == .botChallenge)
+        #expect(await fetcher.capture("http://c.example/").outcome == .ok)
+    }
+
+    /// F54: a page that is gone and says so by showing the front page.
+    @Test(arguments: [
+        ("http://a.example/2020/05/report", "http://www.a.example/", Outcome.soft404),
+        ("http://a.example/", "http://www.a.example/", .ok),
+        ("http://a.example/en", "http://www.a.example/", .ok),
+        ("http://short.example/x/y", "http://www.a.example/", .ok),
+        ("http://a.example/x/y", "http://www.a.example/x/z", .ok),
+    ])
+    func theFrontPageIsNotThePageAskedFor(asked: String, final: String, outcome: Outcome) async throws {
+        let transport = StandIn([
+            asked: [page("", status: 302, headers: ["Location": final])], final: [page("front")],
+        ])
+        #expect(try await fetcher(transport).capture(asked).outcome == outcome)
+    }
+
+    /// F74: a dead page has a copy in an archive, which never takes the page's own place.
+    @Test func findsAnArchivedCopy() async throws {
+        let headers: HeaderFields = ["Content-Type": "text/html", "Memento-Datetime": "Mon, 06 Jan 2020 00:00:00 GMT"]
+        let copy = "http://archive.example/web/20200106000000/http://a.example/x"
+        let raw = "http://archive.example/web/20200106000000id_/http://a.example/x"
+        let transport = StandIn([
+            "http://a.example/x": [page("", status: 404)],
+            "http://archive.example/web/http://a.example/x": [page("", status: 302, headers: ["Location": copy])],
+            copy: [page("<toolbar>text", headers: headers)], raw: [page("text", headers: headers)],
+        ])
+        var policy = FetchPolicy.plain
+        policy.timeGates = ["http://archive.example/web/"]
+        let fetcher = try fetcher(transport, policy: policy)
+        let live = await fetcher.capture("http://a.example/x")
+        #expect(live.outcome.isDead)
+        let found = try #require(await fetcher.memento(of: live.url, near: "2020-01-10"))
+        #expect(found.url == raw)
+        #expect(found.flags == ["memento", "memento_time:2020-01-06T00:00:00.000Z"])
+        #expect(try fetcher.archive.payload(of: found) == Array("text".utf8))
+        #expect(try fetcher.archive.capture(of: live.url) == live)
+        let asked = transport.requests.first { $0.url.host.description == "archive.example" }
+        #expect(asked?.headers["Accept-Datetime"] == "Fri, 10 Jan 2020 00:00:00 GMT")
+    }
+}
