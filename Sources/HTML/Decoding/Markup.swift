@@ -6,6 +6,7 @@ enum Markup {
     static func repair(_ page: inout [UInt8]) -> Int {
         var endTags = 0
         if page.contains(0) { page.removeAll { $0 == 0 } }
+        Attributes.trim(&page)
         var out: [UInt8] = []
         var copied = 0
         var index = 0

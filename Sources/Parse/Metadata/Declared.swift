@@ -19,6 +19,10 @@ struct Declared: Sendable {
     /// Bytes of one meta content beyond which it is not read.
     static let contentLimit = 4_000
 
+    /// Names of meta elements, and contents of one name, that are kept.
+    static let limit = 1_000
+    static let valueLimit = 50
+
     init(_ layout: Layout, _ tree: Tree) {
         lang = tree.string(.lang, of: 0)
         for index in layout.marks {
@@ -43,7 +47,11 @@ struct Declared: Sendable {
         guard !value.isEmpty else { return }
         for name in [Attribute.Name.name, .property, .itemprop, .httpEquiv] {
             guard let key = tree.string(name, of: index)?.lowercased() else { continue }
-            for part in key.split(separator: " ") { meta[String(part), default: []].append(value) }
+            for part in key.split(separator: " ").prefix(4) where meta.count < Declared.limit {
+                if meta[String(part), default: []].count < Declared.valueLimit {
+                    meta[String(part), default: []].append(value)
+                }
+            }
         }
     }
 
