@@ -79,7 +79,9 @@ enum SHA256Hex {
         case .object(let fields):
             let object = json as? [String: Any] ?? [:]
             #expect(Set(object.keys) == Set(fields.map(\.name)), "\(path)")
-            for field in fields { if let value = object[field.name] { check(value, against: field.shape, at: "\(path).\(field.name)") } }
+            for field in fields {
+                if let value = object[field.name] { check(value, against: field.shape, at: "\(path).\(field.name)") }
+            }
         }
     }
 }

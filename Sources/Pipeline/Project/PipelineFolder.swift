@@ -59,7 +59,8 @@ public struct PipelineFolder: Sendable {
     private static func absence(of name: String, in project: Project) -> String {
         let names = project.pipelineNames()
         let near = Nearest.match(for: name, among: names).map { "; did you mean '\($0)'?" }
-        let all = names.isEmpty ? "; there are none in \(project.pipelines)" : "; there are \(names.joined(separator: ", "))"
+        let all =
+            names.isEmpty ? "; there are none in \(project.pipelines)" : "; there are \(names.joined(separator: ", "))"
         return "there is no pipeline '\(name)'" + (near ?? all)
     }
 }
