@@ -146,8 +146,10 @@ public struct PipelineRun: Sendable {
             fact.citations = Claims.citations(cited.citations, holding: fact.evidence.span)
             try staging.add(fact)
             tally.add(documentFacts: 1)
+            if pipeline.measures.wants(fact) { tally.measured.append(fact) }
         }
         try await sources(of: cited, into: staging, cache: cache, tally: &tally)
+        for row in pipeline.measures.table(of: tally.measured) { try staging.add(row) }
         report(tally)
         try Expectation.check(pipeline.settings.expectations, citations: cited.citations.count, tally: tally)
 
@@ -185,6 +187,7 @@ public struct PipelineRun: Sendable {
                     for fact in workbench.facts(of: article) {
                         try staging.add(fact)
                         tally.add(sourceFacts: 1)
+                        if pipeline.measures.wants(fact) { tally.measured.append(fact) }
                     }
                     source = workbench.prepare(article)
                 } catch let error as ArchiveError {

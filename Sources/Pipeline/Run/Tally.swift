@@ -11,6 +11,8 @@ struct Tally {
     private(set) var sourceFacts = 0
     private(set) var sources = 0
     private(set) var read = 0
+    /// The facts that belong to a series of the pipeline.
+    var measured: [Fact] = []
     private var lines: [String: (outcome: Outcome?, rulings: [Ruling: Int])] = [:]
     private var findings: [(place: Int, finding: Summary.Finding)] = []
 
