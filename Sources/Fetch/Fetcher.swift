@@ -2,6 +2,7 @@ import Archive
 import Digests
 import HTTP
 import Records
+import Synchronization
 
 /// Asks for sources and keeps what they send: one capture for every address, whatever happens.
 ///
@@ -25,6 +26,8 @@ public final class Fetcher: Sendable {
     let time: Timekeeper
     let hosts: HostKeeper
     let robots: RobotsKeeper
+    /// Why the cache takes nothing more. Nothing is asked for that could not be kept.
+    private let broken = Mutex<ArchiveError?>(nil)
 
     public init(
         transport: (any Transport)?, archive: Archive, policy: FetchPolicy = FetchPolicy(), walls: Walls = Walls(),
@@ -55,6 +58,7 @@ public final class Fetcher: Sendable {
         let asked = address.withoutCredentials
         do throws(ArchiveError) {
             guard let transport else { return try offline(asked) }
+            if let error = broken.withLock({ $0 }) { throw error }
             guard asked.host.isResolvable else {
                 return Capture(
                     url: asked.href, outcome: .invalidURL, retrieved: now,
@@ -68,6 +72,7 @@ public final class Fetcher: Sendable {
             if !capture.outcome.isRead, let copy = try archive.suppliedCapture(of: asked.href) { return copy }
             return capture
         } catch {
+            if error.outcome == .cacheFull { broken.withLock { $0 = error } }
             return Capture(url: asked.href, outcome: error.outcome, retrieved: now, detail: error.message)
         }
     }

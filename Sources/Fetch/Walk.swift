@@ -148,6 +148,17 @@ struct Walk {
 
     // MARK: The end
 
+    /// Whether a page deep in a site was asked for and the site's front page came: how many sites say “gone”.
+    private func endedAtFrontPage(_ url: WebAddress) -> Bool {
+        let asksDeep = asked.segments.count > 1 || asked.segments.last?.contains(".") == true || asked.query != nil
+        return url.requestTarget == "/" && asksDeep && Walk.site(url) == Walk.site(asked)
+    }
+
+    private static func site(_ url: WebAddress) -> Substring {
+        let host = url.host.description[...]
+        return host.hasPrefix("www.") ? host.dropFirst(4) : host
+    }
+
     private func end(_ refusal: Refusal, at url: WebAddress) -> Visit {
         var hops = hops
         // A hop that was answered stays in the record; the refusal is a note of its own.
@@ -180,6 +191,10 @@ struct Walk {
         }
         if let archived = response?.headers["Memento-Datetime"].flatMap(HTTPDate.milliseconds) {
             flags += ["memento", "memento_time:" + WARCDate.text(archived)]
+        }
+        if outcome == .ok, endedAtFrontPage(url) {
+            outcome = .soft404
+            detail = "the address now leads to the front page"
         }
         let hasPayload = response != nil && answer.truncated == nil && response?.status != 204
         return Visit(

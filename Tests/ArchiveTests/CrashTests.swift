@@ -83,6 +83,31 @@ import Testing
         }
     }
 
+    @Test func oneBadRecordCostsOnlyItself() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var captures: [Capture] = []
+        do {
+            let archive = try Archive(folder: folder, mode: .write())
+            defer { archive.close() }
+            for number in 1..<30 { captures.append(try await archive.append(visit(number))) }
+        }
+        let victim = try #require(captures[12].warc)
+        let url = URL(fileURLWithPath: folder + "/warc/" + victim.file)
+        let whole = try Data(contentsOf: url)
+        for offset in stride(from: victim.offset, to: victim.offset + victim.length, by: 11) {
+            var bytes = whole
+            bytes[offset] ^= 0x55
+            try bytes.write(to: url)
+            try? FileManager.default.removeItem(atPath: folder + "/index.sqlite")
+            let archive = try Archive(folder: folder, mode: .write())
+            defer { archive.close() }
+            let left = Set(try archive.captures(from: 0, limit: 100).map(\.id))
+            // Some bytes of a gzip head mean nothing; no flip costs more than the one record.
+            #expect(left.isSuperset(of: captures.map(\.id).filter { $0 != captures[12].id }), "flipped at \(offset)")
+            #expect(left.count == captures.count || !archive.notices.isEmpty)
+        }
+    }
+
     @Test func aBrokenIndexIsMadeAnew() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var kept: Capture

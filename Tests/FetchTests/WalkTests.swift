@@ -168,6 +168,21 @@ import Testing
         #expect(await fetcher.capture("http://c.example/").outcome == .ok)
     }
 
+    /// F54: a page that is gone and says so by showing the front page.
+    @Test(arguments: [
+        ("http://a.example/2020/05/report", "http://www.a.example/", Outcome.soft404),
+        ("http://a.example/", "http://www.a.example/", .ok),
+        ("http://a.example/en", "http://www.a.example/", .ok),
+        ("http://short.example/x/y", "http://www.a.example/", .ok),
+        ("http://a.example/x/y", "http://www.a.example/x/z", .ok),
+    ])
+    func theFrontPageIsNotThePageAskedFor(asked: String, final: String, outcome: Outcome) async throws {
+        let transport = StandIn([
+            asked: [page("", status: 302, headers: ["Location": final])], final: [page("front")],
+        ])
+        #expect(try await fetcher(transport).capture(asked).outcome == outcome)
+    }
+
     /// F74: a dead page has a copy in an archive, which never takes the page's own place.
     @Test func findsAnArchivedCopy() async throws {
         let headers: HeaderFields = ["Content-Type": "text/html", "Memento-Datetime": "Mon, 06 Jan 2020 00:00:00 GMT"]

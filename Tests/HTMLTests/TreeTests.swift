@@ -25,6 +25,20 @@ struct TreeTests {
         #expect(content("<!--[if IE]><p>old</p><![endif]--><![if !IE]><p>new</p><![endif]>") == "new")
     }
 
+    @Test func aThousandAttributesAreEnough() {
+        let attributes = (0..<5_000).map { "a\($0)=1" }.joined(separator: " ")
+        let tree = Tree(utf8: Array("<p id=first \(attributes) class=last>text</p><p class=next>more</p>".utf8))
+        let paragraphs = tree.nodes.indices.filter { tree.nodes[$0].tag == .p }
+        #expect(paragraphs.map { tree.string(.class, of: $0) } == [nil, "next"])
+        #expect(tree.string(.id, of: paragraphs[0]) == "first")
+        #expect(tree.content(of: 0) == "text more")
+    }
+
+    @Test func scriptsDoNotLeak() {
+        #expect(
+            content("<script>var a = '</div>'; b('</p>')</script><p>text</p>") == "var a = '</div>'; b('</p>') text")
+    }
+
     @Test func nulsAreStripped() {
         #expect(content("<p>one\u{0}two</p>") == "onetwo")
     }

@@ -39,7 +39,8 @@ struct RobustnessTests {
     @Test(arguments: [
         ("<div>", 200_000), ("</div>", 200_000), ("<a href=x>link </a>", 20_000), ("&amp;&lt;&nope;&#1;", 50_000),
         ("<p", 100_000), ("<!--", 100_000), ("<![CDATA[", 50_000), ("<script>", 20_000), ("<table><tr><td>", 3_000),
-        ("<b><i>", 20_000), ("[", 100_000), ("<br>", 100_000), ("<p>x", 50_000),
+        ("<b><i>", 20_000), ("[", 100_000), ("<tr><td>1<td>2", 20_000), ("<meta name=author content=x>", 20_000),
+        ("<br>", 100_000), ("<p>x", 50_000),
     ])
     func repetitionIsBounded(piece: String, count: Int) {
         check(Array(String(repeating: piece, count: count).utf8))

@@ -43,7 +43,8 @@ import Testing
     }
 
     @Test func `a round figure in a series given to a tenth means what it says`() {
-        let claim = "The town spent 12 percent in 2021, 14 percent in 2022, 9.8 percent in 2023 and 8.1 percent in 2024."
+        let claim =
+            "The town spent 12 percent in 2021, 14 percent in 2022, 9.8 percent in 2023 and 8.1 percent in 2024."
         let finding = Specimens.finding(claim, Self.ferry)
         #expect(finding.ruling == .disputed)
         #expect(finding.differences.map(\.claimed) == ["14 percent"])

@@ -145,7 +145,12 @@ public final class Archive: Sendable {
             }
             let offsets = try pen.append(batch.members, date: batch.lastDate)
             let (rows, captures) = batch.rows(file: pen.name, offsets: offsets)
-            try index.withLock { index throws(ArchiveError) in try index.add(rows, sizes: [pen.name: pen.size]) }
+            do throws(ArchiveError) {
+                try index.withLock { index throws(ArchiveError) in try index.add(rows, sizes: [pen.name: pen.size]) }
+            } catch {
+                pen.retract(to: offsets.first ?? pen.size)
+                throw error
+            }
             return captures
         }
     }

@@ -63,14 +63,54 @@ struct CatchUp {
         }
     }
 
+    /// Reads a file to its end, past whatever in it cannot be read.
     private mutating func read(
         _ name: String, from: Int, size: Int, index: CaptureIndex, cutting: Bool
     ) throws(ArchiveError) {
         let path = folder + "/" + name
+        var start = from
+        while true {
+            switch try readRecords(name, from: start, index: index) {
+            case .whole:
+                return try index.add([], sizes: [name: size])
+            case .torn(let offset):
+                // Damage can look like an early end. Only what nothing follows is a tail.
+                if let next = try WARCReader.nextRecord(in: path, after: max(offset, start)) {
+                    note("malformed", "a record that does not end", path, offset)
+                    start = next
+                    continue
+                }
+                guard cutting, WARCWriter.isOurs(name) else {
+                    note("torn_tail", "the file ends inside a record", path, offset)
+                    damaged.insert(name)
+                    return try index.add([], sizes: [name: size])
+                }
+                try FileDescriptor(path, for: .append).cut(to: offset)
+                note("torn_tail_cut", "\(size - offset) bytes of an unfinished record were cut off", path, offset)
+                return try index.add([], sizes: [name: offset])
+            case .malformed(let offset, let reason):
+                note("malformed", reason, path, offset)
+                guard let next = try WARCReader.nextRecord(in: path, after: max(offset, start)) else {
+                    damaged.insert(name)
+                    return try index.add([], sizes: [name: size])
+                }
+                start = next
+            }
+        }
+    }
+
+    private enum End {
+        case whole
+        case torn(Int)
+        case malformed(Int, String)
+    }
+
+    private mutating func readRecords(_ name: String, from: Int, index: CaptureIndex) throws(ArchiveError) -> End {
+        let path = folder + "/" + name
         let reader = try WARCReader(path: path, offset: from, keep: 12 << 20)
         var rows: [CaptureIndex.Row] = []
         var end = from
-        var reached = size
+        var ending = End.whole
         do {
             while let item = try reader.next() {
                 end = item.offset + item.length
@@ -87,22 +127,14 @@ struct CatchUp {
         } catch let error as ArchiveError {
             throw error
         } catch WARCReader.Problem.torn(let offset) {
-            if cutting, WARCWriter.isOurs(name) {
-                try FileDescriptor(path, for: .append).cut(to: offset)
-                note("torn_tail_cut", "\(size - offset) bytes of an unfinished record were cut off", path, offset)
-                reached = offset
-            } else {
-                note("torn_tail", "the file ends inside a record", path, offset)
-                damaged.insert(name)
-            }
+            ending = .torn(offset)
         } catch WARCReader.Problem.malformed(let offset, let reason) {
-            note("malformed", reason, path, offset)
-            damaged.insert(name)
+            ending = .malformed(offset, reason)
         } catch {
-            note("malformed", "\(error)", path, end)
-            damaged.insert(name)
+            ending = .malformed(end, "\(error)")
         }
-        try index.add(rows, sizes: [name: reached])
+        try index.add(rows, sizes: [name: end])
+        return ending
     }
 
     private mutating func note(_ code: String, _ message: String, _ path: String, _ offset: Int) {

@@ -17,26 +17,35 @@ extension Archive {
         var result = Verification()
         for name in try CatchUp(folder: warcFolder).files() {
             result.files += 1
-            let reader = try WARCReader(path: warcFolder + "/" + name, keep: 0)
-            do {
-                while let item = try reader.next() {
-                    result.records += 1
-                    if item.blockDigestHolds == true { result.sound += 1 }
-                    if item.blockDigestHolds == false {
-                        result.issues.append(
-                            Archive.issue("bad_digest", "the block does not match its digest", name, item.offset))
-                    }
-                }
-            } catch WARCReader.Problem.torn(let offset) {
-                result.issues.append(Archive.issue("torn_tail", "the file ends inside a record", name, offset))
-            } catch WARCReader.Problem.malformed(let offset, let reason) {
-                result.issues.append(Archive.issue("malformed", reason, name, offset))
-            } catch {
-                result.issues.append(Archive.issue("malformed", "\(error)", name, 0))
-            }
+            var start: Int? = 0
+            while let from = start { start = try checkRecords(of: name, from: from, &result) }
         }
         try checkCaptures(&result)
         return result
+    }
+
+    /// - Returns: where to go on after bytes that cannot be read; nil at the end of the file.
+    private func checkRecords(of name: String, from: Int, _ result: inout Verification) throws(ArchiveError) -> Int? {
+        let path = warcFolder + "/" + name
+        let reader = try WARCReader(path: path, offset: from, keep: 0)
+        do {
+            while let item = try reader.next() {
+                result.records += 1
+                if item.blockDigestHolds == true { result.sound += 1 }
+                if item.blockDigestHolds == false {
+                    result.issues.append(
+                        Archive.issue("bad_digest", "the block does not match its digest", name, item.offset))
+                }
+            }
+        } catch WARCReader.Problem.torn(let offset) {
+            result.issues.append(Archive.issue("torn_tail", "the file ends inside a record", name, offset))
+        } catch WARCReader.Problem.malformed(let offset, let reason) {
+            result.issues.append(Archive.issue("malformed", reason, name, offset))
+            return try WARCReader.nextRecord(in: path, after: max(offset, from))
+        } catch {
+            result.issues.append(Archive.issue("malformed", "\(error)", name, from))
+        }
+        return nil
     }
 
     private func checkCaptures(_ result: inout Verification) throws(ArchiveError) {

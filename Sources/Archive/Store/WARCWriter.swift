@@ -55,6 +55,12 @@ struct WARCWriter {
         return offsets
     }
 
+    /// Takes back what was appended after `size`, where the index could not take it.
+    mutating func retract(to size: Int) {
+        guard (try? file?.cut(to: size)) != nil else { return }
+        self.size = size
+    }
+
     private mutating func rotate(_ date: Int) throws(ArchiveError) {
         let stamp = WARCDate.text(date).filter(\.isNumber).prefix(17)
         let machine = String(ProcessInfo.processInfo.hostName.prefix(32).map { $0.isLetter || $0.isNumber ? $0 : "-" })

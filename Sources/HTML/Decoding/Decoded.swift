@@ -41,7 +41,7 @@ public struct Decoded: Sendable {
         let declared =
             label.flatMap(Charset.init(label:)).map { ($0, Evidence.contentType) }
             ?? MetaPrescan.charset(in: bytes).map { ($0, Evidence.declaration) }
-        if validity == .ascii || validity == .valid {
+        if validity == .valid {
             // ISO-2022-JP is ASCII to the eye of a validator.
             if let (charset, evidence) = declared, charset.name == "iso-2022-jp" {
                 self.init(bytes, as: charset, evidence: evidence)
@@ -113,7 +113,7 @@ public struct Decoded: Sendable {
 
 /// How near bytes are to being UTF-8.
 enum UTF8Validity: Equatable {
-    case ascii, valid
+    case valid
     /// Here and there a broken sequence among many whole ones: UTF-8 that was cut or pasted together.
     case damaged
     case other
@@ -122,8 +122,8 @@ enum UTF8Validity: Equatable {
     static let wholePerBroken = 10
 
     init(_ bytes: [UInt8]) {
-        if bytes.allSatisfy({ $0 < 0x80 }) {
-            self = .ascii
+        if String(validating: bytes, as: UTF8.self) != nil {
+            self = .valid
             return
         }
         var whole = 0
@@ -147,10 +147,6 @@ enum UTF8Validity: Equatable {
                 broken += 1
             }
         }
-        if broken == 0, String(validating: bytes, as: UTF8.self) != nil {
-            self = .valid
-        } else {
-            self = whole > broken * UTF8Validity.wholePerBroken ? .damaged : .other
-        }
+        self = whole > broken * UTF8Validity.wholePerBroken ? .damaged : .other
     }
 }

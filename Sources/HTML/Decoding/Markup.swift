@@ -2,13 +2,18 @@
 enum Markup {
     /// Strips NULs, drops conditional sections (`<![if !IE]>`), and writes character references that libxml2 would
     /// misread (`&#150;`, `&copy 2020`, `&hyphen;`) as the characters they stand for.
-    static func repair(_ page: inout [UInt8]) {
+    /// - Returns: How many end tags there are, at most.
+    static func repair(_ page: inout [UInt8]) -> Int {
+        var endTags = 0
         if page.contains(0) { page.removeAll { $0 == 0 } }
+        Attributes.trim(&page)
         var out: [UInt8] = []
         var copied = 0
         var index = 0
         let count = page.count
-        while index < count {
+        while true {
+            index = next(in: page, from: index, endTags: &endTags)
+            guard index < count else { break }
             let byte = page[index]
             if byte == UInt8(ascii: "&") {
                 if let (text, end) = reference(in: page, at: index) {
@@ -48,9 +53,30 @@ enum Markup {
             }
             index += 1
         }
-        guard copied > 0 else { return }
+        guard copied > 0 else { return endTags }
         out.append(contentsOf: page[copied...])
         page = out
+        return endTags
+    }
+
+    /// The next byte that may begin something to repair: `&`, `<!` or `]]`.
+    private static func next(in page: [UInt8], from start: Int, endTags: inout Int) -> Int {
+        unsafe page.withUnsafeBufferPointer { bytes in
+            var index = start
+            let last = bytes.count - 1
+            while index < last {
+                let byte = unsafe bytes[index]
+                if byte == UInt8(ascii: "&") { return index }
+                if byte == UInt8(ascii: "<") {
+                    let following = unsafe bytes[index + 1]
+                    if following == UInt8(ascii: "!") { return index }
+                    if following == UInt8(ascii: "/") { endTags += 1 }
+                }
+                if byte == UInt8(ascii: "]"), unsafe bytes[index + 1] == byte { return index }
+                index += 1
+            }
+            return bytes.count
+        }
     }
 
     private static func close(in page: [UInt8], from start: Int) -> Int {

@@ -9,8 +9,8 @@ extension Tree {
             page.removeSubrange(limits.bytes...)
             cuts.insert(.bytes)
         }
-        Markup.repair(&page)
-        var builder = TreeBuilder(limits: limits, page: page)
+        let endTags = Markup.repair(&page)
+        var builder = TreeBuilder(limits: limits, bytes: page.count, endTags: endTags)
         unsafe page.withUnsafeBytes { buffer in
             unsafe withUnsafeMutablePointer(to: &builder) { unsafe TreeBuilder.parse(buffer, into: $0) }
         }
@@ -29,18 +29,12 @@ extension Tree {
     private let depthLimit: Int
     private var parser: htmlParserCtxtPtr?
 
-    fileprivate init(limits: Limits, page: [UInt8]) {
-        var endTags = 1
-        var last: UInt8 = 0
-        for byte in page {
-            if byte == UInt8(ascii: "/"), last == UInt8(ascii: "<") { endTags &+= 1 }
-            last = byte
-        }
+    fileprivate init(limits: Limits, bytes count: Int, endTags: Int) {
         nodeLimit = limits.nodes
-        depthLimit = max(64, min(limits.depth, limits.comparisons / endTags))
+        depthLimit = max(64, min(limits.depth, limits.comparisons / max(1, endTags)))
         unsafe parser = nil
-        nodes.reserveCapacity(page.count / 32)
-        bytes.reserveCapacity(page.count / 2)
+        nodes.reserveCapacity(count / 32)
+        bytes.reserveCapacity(count / 2)
         nodes.append(Tree.Node(tag: .html, parent: 0, end: 0, text: 0..<0, attributes: 0..<0, source: 0))
         open.append(0)
     }

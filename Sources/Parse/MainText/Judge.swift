@@ -43,20 +43,27 @@ struct Judge: Sendable {
 
     /// One probability a block.
     func probabilities(_ features: Features, count: Int) -> [Float] {
-        (0..<count).map { block in
-            let base = features.row(block).lowerBound
-            var sum: Float = 0
-            for root in roots { sum += value(of: Int(root), features.values, base) }
-            return 1 / (1 + Exponential.of(-sum))
+        unsafe splits.withUnsafeBufferPointer { splits in
+            unsafe features.values.withUnsafeBufferPointer { values in
+                (0..<count).map { block in
+                    let base = features.row(block).lowerBound
+                    var sum: Float = 0
+                    for root in roots { unsafe sum += Judge.value(of: Int(root), splits, values, base) }
+                    return 1 / (1 + Exponential.of(-sum))
+                }
+            }
         }
     }
 
-    private func value(of root: Int, _ values: [Float], _ base: Int) -> Float {
+    /// Walks one tree. The trees are our own and whole, so every index lies inside.
+    private static func value(
+        of root: Int, _ splits: UnsafeBufferPointer<Split>, _ values: UnsafeBufferPointer<Float>, _ base: Int
+    ) -> Float {
         var index = root
         while true {
-            let split = splits[index]
+            let split = unsafe splits[index]
             if split.feature < 0 { return split.value }
-            index = values[base + Int(split.feature)] <= split.value ? index + 1 : Int(split.other)
+            index = unsafe values[base &+ Int(split.feature)] <= split.value ? index &+ 1 : Int(split.other)
         }
     }
 }

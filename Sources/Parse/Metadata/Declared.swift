@@ -19,6 +19,10 @@ struct Declared: Sendable {
     /// Bytes of one meta content beyond which it is not read.
     static let contentLimit = 4_000
 
+    /// Names of meta elements, and contents of one name, that are kept.
+    static let limit = 1_000
+    static let valueLimit = 50
+
     init(_ layout: Layout, _ tree: Tree) {
         lang = tree.string(.lang, of: 0)
         for index in layout.marks {
@@ -43,7 +47,11 @@ struct Declared: Sendable {
         guard !value.isEmpty else { return }
         for name in [Attribute.Name.name, .property, .itemprop, .httpEquiv] {
             guard let key = tree.string(name, of: index)?.lowercased() else { continue }
-            for part in key.split(separator: " ") { meta[String(part), default: []].append(value) }
+            for part in key.split(separator: " ").prefix(4) where meta.count < Declared.limit {
+                if meta[String(part), default: []].count < Declared.valueLimit {
+                    meta[String(part), default: []].append(value)
+                }
+            }
         }
     }
 
@@ -70,12 +78,21 @@ struct Declared: Sendable {
 
 /// White space as browsers show it.
 enum Spaces {
+    /// Unicode's White_Space, the byte order mark and the zero-width space.
+    private static func isSpace(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF:
+            true
+        default: false
+        }
+    }
+
     /// Runs of white space as one space, none at the ends.
     static func collapse(_ text: String) -> String {
         var out = String.UnicodeScalarView()
         var space = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace || scalar.value == 0xFEFF || scalar.value == 0x200B {
+            if isSpace(scalar.value) {
                 space = true
                 continue
             }

@@ -9,20 +9,25 @@ struct ArticleText: Sendable {
     init(_ layout: Layout, _ tree: Tree, _ main: MainText) {
         var lines: [String] = []
         var blocks: [String] = []
-        var row: (node: Int, cells: [String])?
-        var table: (node: Int, rows: [[String]])?
+        var rowNode: Int?
+        var cells: [String] = []
+        var tableNode: Int?
+        var rows: [[String]] = []
 
         func endRow() {
-            guard let done = row else { return }
-            lines.append(done.cells.joined(separator: "\t"))
-            let owner = ArticleText.ancestor(done.node, .table, tree)
-            if table?.node != owner { endTable() }
-            table = (owner, (table?.rows ?? []) + [done.cells])
-            row = nil
+            guard let node = rowNode else { return }
+            lines.append(cells.joined(separator: "\t"))
+            let owner = ArticleText.ancestor(node, .table, tree)
+            if tableNode != owner { endTable() }
+            tableNode = owner
+            rows.append(cells)
+            cells.removeAll()
+            rowNode = nil
         }
         func endTable() {
-            if let table { blocks.append(ArticleText.table(table.rows)) }
-            table = nil
+            if !rows.isEmpty { blocks.append(ArticleText.table(rows)) }
+            rows.removeAll()
+            tableNode = nil
         }
 
         for index in main.blocks {
@@ -30,8 +35,9 @@ struct ArticleText: Sendable {
             let text = layout.string(block)
             if block.kind == .cell {
                 let line = ArticleText.ancestor(Int(block.node), .tr, tree)
-                if row?.node != line { endRow() }
-                row = (line, (row?.cells ?? []) + [text])
+                if rowNode != line { endRow() }
+                rowNode = line
+                cells.append(text)
                 continue
             }
             endRow()
@@ -62,13 +68,18 @@ struct ArticleText: Sendable {
         }
     }
 
+    private static let widest = 100
+
     private static func oneLine(_ text: String) -> String {
         text.split(separator: "\n").joined(separator: " ")
     }
 
     private static func table(_ rows: [[String]]) -> String {
         let width = rows.map(\.count).max() ?? 0
-        guard width > 1 else { return rows.map { $0.joined(separator: " ") }.joined(separator: "\n\n") }
+        // A table of very unequal rows would be padded without bound.
+        guard width > 1, width <= widest else {
+            return rows.map { $0.joined(separator: " ") }.joined(separator: "\n\n")
+        }
         var lines: [String] = []
         for (index, row) in rows.enumerated() {
             let cells = row.map { oneLine($0).split(separator: "|").joined(separator: "\\|") }

@@ -18,14 +18,23 @@ struct Hits: Sendable {
         first.reserveCapacity(source.sentences.count + 1)
         var frequency = Array(repeating: 0, count: claim.terms.count)
         var lastSentence = Array(repeating: -1, count: claim.terms.count)
+        let acronyms = Acronyms(claim)
+        let hasAcronyms = !acronyms.isEmpty
+        func add(_ term: Int, _ word: Int, _ sentence: Int) {
+            hits.append(Hit(term: Int32(term), word: Int32(word)))
+            if lastSentence[term] != sentence {
+                lastSentence[term] = sentence
+                frequency[term] += 1
+            }
+        }
         for sentence in source.sentences.indices {
             first.append(hits.count)
+            var initials = Acronyms.Initials()
             for word in source.first[sentence]..<source.first[sentence + 1] {
-                guard let term = Self.term(of: source.words[word], claim, source) else { continue }
-                hits.append(Hit(term: Int32(term), word: Int32(word)))
-                if lastSentence[term] != sentence {
-                    lastSentence[term] = sentence
-                    frequency[term] += 1
+                if let term = Self.term(of: source.words[word], claim, source) { add(term, word, sentence) }
+                guard hasAcronyms else { continue }
+                for term in acronyms.terms(source.words[word], source.text.utf8, &initials) {
+                    add(Int(term), word, sentence)
                 }
             }
         }

@@ -65,31 +65,30 @@ struct FigureComparer: Sendable {
             check.wrong =
                 model.isEmpty
                 ? (check.match == nil && check.rival != nil ? 1 : 0) : model.probability(check.features)
-            if !check.figure.isDate {
-                switch periods(of: check) {
-                case .match: check.wrong = min(check.wrong, Self.settledRight)
-                case .rival: check.wrong = max(check.wrong, Self.settledWrong)
-                case .open: break
-                }
+            switch settled(check) {
+            case .match: check.wrong = min(check.wrong, Self.settledRight)
+            // A date has many quantities about it, so that the nearest one proves less against it than for it.
+            case .rival where !check.figure.isDate: check.wrong = max(check.wrong, Self.settledWrong)
+            case .rival, .open: break
             }
             return check
         }
     }
 
-    /// What is left of a doubt where the dates settle it.
+    /// What is left of a doubt where the companions settle it.
     static let settledRight = 0.2
     static let settledWrong = 0.8
 
-    /// Whether the dates beside a figure, its match and its rival say which of the two is meant.
-    private func periods(of check: FigureCheck) -> Periods.Answer {
+    /// Whether the dates or quantities beside a figure, its match and its rival say which of the two is meant.
+    private func settled(_ check: FigureCheck) -> Periods.Answer {
         guard let match = check.match, let rival = check.rival else { return .open }
-        func date(_ placed: FigureReader.Placed) -> CalendarSpan? {
+        func companion(_ placed: FigureReader.Placed) -> Figure? {
             let neighbours = found.filter { $0.sentence == placed.sentence }.map(\.figure)
-            return Periods.date(of: placed.figure, among: neighbours, source.text.utf8)
+            return Periods.companion(of: placed.figure, among: neighbours, source.text.utf8)
         }
         return Periods.answer(
-            claimed: Periods.date(of: check.figure, among: claimed, claim.text.utf8), match: date(match),
-            rival: date(rival))
+            claimed: Periods.companion(of: check.figure, among: claimed, claim.text.utf8), match: companion(match),
+            rival: companion(rival), units: units)
     }
 
     /// For each sentence, how many of the claim's figures it agrees with.

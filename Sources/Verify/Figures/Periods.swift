@@ -1,5 +1,5 @@
-/// Which date a figure belongs to, where several figures and dates share a sentence: "12 percent in 2021, 14.3 percent in
-/// 2022".
+/// Which date a quantity belongs to, and which quantity a date, where several share a sentence: "12 percent in 2021, 14.3
+/// percent in 2022".
 enum Periods {
     /// A comma or semicolon between a figure and a date counts as so many bytes: the date after "in" is nearer than the
     /// date before a comma.
@@ -7,11 +7,10 @@ enum Periods {
     /// A date further off than this belongs to something else.
     static let reach = 80
 
-    /// The date nearest to `figure` among `figures` of the same sentence.
-    static func date(of figure: Figure, among figures: [Figure], _ bytes: [UInt8]) -> CalendarSpan? {
-        var best: (gap: Int, date: CalendarSpan)?
-        for other in figures where !other.bytes.overlaps(figure.bytes) {
-            guard case .date(let date) = other.content else { continue }
+    /// The figure nearest to `figure` among those of the same sentence: its date, or the quantity that a date dates.
+    static func companion(of figure: Figure, among figures: [Figure], _ bytes: [UInt8]) -> Figure? {
+        var best: (gap: Int, figure: Figure)?
+        for other in figures where other.isDate != figure.isDate && !other.bytes.overlaps(figure.bytes) {
             let isBefore = other.bytes.upperBound <= figure.bytes.lowerBound
             let gap =
                 isBefore
@@ -19,28 +18,30 @@ enum Periods {
             guard gap.count <= reach, gap.upperBound <= bytes.count else { continue }
             let commas = bytes[gap].count { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
             let distance = gap.count + comma * commas
-            if distance < best?.gap ?? .max { best = (distance, date) }
+            if distance < best?.gap ?? .max { best = (distance, other) }
         }
-        return best?.date
+        return best?.figure
     }
 
-    /// How the dates of a match and of a rival settle which of the two is meant.
+    /// How the companions of a match and of a rival settle which of the two is meant.
     enum Answer {
         case match, rival, open
     }
 
-    static func answer(claimed: CalendarSpan?, match: CalendarSpan?, rival: CalendarSpan?) -> Answer {
-        guard let claimed, let match, let rival else { return .open }
-        switch (meets(claimed, match), meets(claimed, rival)) {
+    static func answer(claimed: Figure?, match: Figure?, rival: Figure?, units: UnitTable) -> Answer {
+        guard let match, let rival else { return .open }
+        // A claim that names no year means whichever year the source has for its figure.
+        guard let claimed else { return match.isDate && !match.agrees(with: rival, units) ? .match : .open }
+        switch (claimed.agrees(with: match, units), claimed.agrees(with: rival, units)) {
         case (true, false): return .match
         case (false, true): return .rival
         default: return .open
         }
     }
+}
 
-    /// Whether two dates have a day in common.
-    private static func meets(_ left: CalendarSpan, _ right: CalendarSpan) -> Bool {
-        guard left.isYearless == right.isYearless else { return false }
-        return (left.first ?? .min) <= (right.last ?? .max) && (right.first ?? .min) <= (left.last ?? .max)
+extension Figure {
+    fileprivate func agrees(with other: Figure, _ units: UnitTable) -> Bool {
+        Comparison(claimed: self, found: other, units: units).isSame
     }
 }

@@ -35,8 +35,9 @@ struct Grounds: Sendable {
 
     /// Whether the evidence shows enough of the claim for a reader to agree that it is supported.
     var areShown: Bool {
-        if showsFigure || share >= (isRemark ? Self.leastShareOfRemark : Self.leastShare) { return true }
-        return isForeign && anchors.shown.count >= 2
+        if showsFigure { return true }
+        if isForeign { return anchors.shown.count >= 2 || (anchors.missing.isEmpty && share >= Self.leastShare) }
+        return share >= (isRemark ? Self.leastShareOfRemark : Self.leastShare)
     }
 
     /// Whether something of the claim can be shown, though not all: a figure, or a name of several words.

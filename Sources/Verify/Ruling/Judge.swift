@@ -35,7 +35,8 @@ struct Judge {
             let missing = ListItems.missing(claim, hits)
             if !missing.isEmpty {
                 return make(
-                    .partly, .someMissing, min(score, Self.supported), Explanation.partly(missing.map { claim.text[$0] }),
+                    .partly, .someMissing, min(score, Self.supported),
+                    Explanation.partly(missing.map { claim.text[$0] }),
                     unsupported: missing)
             }
             let agreeing = checks.filter { $0.match != nil }

@@ -22,8 +22,23 @@ enum Verbatim {
     private static func isSame(_ claim: Claim, _ source: Source, _ start: Int) -> Bool {
         for (position, word) in claim.words.enumerated() {
             let other = source.words[start + position]
-            if word.stem != other.stem { return false }
+            guard word.stem == other.stem, isSpelledAlike(claim.text.utf8[word.bytes], source.text.utf8[other.bytes])
+            else { return false }
         }
         return true
+    }
+
+    /// Two words may share a stem and be two words: "exporter" and "exports", "1,5" and "15".
+    private static func isSpelledAlike(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Bool {
+        left.elementsEqual(right) || folded(left).elementsEqual(folded(right))
+    }
+
+    private static func folded(_ word: ArraySlice<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        for scalar in String(decoding: word, as: UTF8.self).unicodeScalars
+        where scalar != "'" && scalar != "\u{2019}" {
+            Folding.append(scalar.value, to: &out)
+        }
+        return out
     }
 }

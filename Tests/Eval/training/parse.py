@@ -60,7 +60,7 @@ def pages():
                 line["contentType"] = "text/html; charset=" + truth["encoding"]
             lines.append(json.dumps(line))
     answer = subprocess.run([PROGRAM], input="\n".join(lines), capture_output=True, text=True, check=True).stdout
-    head, *rows = answer.splitlines()
+    head, *rows = answer.rstrip("\n").split("\n")
     width = len(json.loads(head)["names"])
     for row in map(json.loads, rows):
         row["truth"] = truths[row["id"]]

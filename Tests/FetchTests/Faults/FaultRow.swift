@@ -26,9 +26,9 @@ struct FaultRow: Sendable, CustomTestStringConvertible {
     /// Limits scaled down, so that giving up takes a second and not minutes.
     static var settings: CurlSettings {
         CurlSettings(
-            connectTimeout: .seconds(2), firstByteTimeout: .milliseconds(700), stallTimeout: .seconds(1),
+            connectTimeout: .seconds(2), firstByteTimeout: .milliseconds(1500), stallTimeout: .seconds(2),
             slowestRate: 100,
-            totalTimeout: .seconds(3), maxBody: 256 << 10, maxHead: 64 << 10,
+            totalTimeout: .seconds(5), maxBody: 256 << 10, maxHead: 64 << 10,
             addresses: AddressGuard(exceptions: [AddressBlock("127.0.0.2")!]), ports: nil)
     }
 
@@ -57,14 +57,14 @@ extension FaultRow {
             $0.send(ok + "Content-Length: 100000\r\n\r\n")
             $0.drip("x", every: 0.1, for: 4)
         },
-        FaultRow(id: "F03", what: "no answer", outcome: .timeout, asked: 2) { _ in sleep(2) },
+        FaultRow(id: "F03", what: "no answer", outcome: .timeout, asked: 2) { _ in sleep(3) },
         FaultRow(id: "F04", what: "three bytes, then silence", outcome: .timeout, asked: 2) {
             $0.send(ok + "Content-Length: 9000\r\n\r\nabc")
-            sleep(3)
+            sleep(4)
         },
         FaultRow(id: "F05", what: "just fast enough, for ever", outcome: .timeout) {
             $0.send(ok + "\r\n")
-            $0.drip(String(repeating: "x", count: 40), every: 0.1, for: 6)
+            $0.drip(String(repeating: "x", count: 40), every: 0.1, for: 8)
         },
     ]
 

@@ -1,0 +1,50 @@
+/// Bounds the attributes of one element: libxml2 compares each with all before it.
+enum Attributes {
+    static let limit = 1_000
+    /// A tag shorter than this cannot hold so many.
+    private static let shortest = 4 * limit
+
+    /// Drops what follows the thousandth attribute of a tag, up to the tag's end.
+    static func trim(_ page: inout [UInt8]) {
+        var drops: [Range<Int>] = []
+        unsafe page.withUnsafeBufferPointer { bytes in
+            var tag = 0
+            for index in 0..<bytes.count where unsafe bytes[index] == UInt8(ascii: "<") {
+                if index - tag > shortest, let drop = unsafe excess(bytes, from: tag, to: index) { drops.append(drop) }
+                tag = index
+            }
+            if bytes.count - tag > shortest, let drop = unsafe excess(bytes, from: tag, to: bytes.count) {
+                drops.append(drop)
+            }
+        }
+        guard !drops.isEmpty else { return }
+        var kept: [UInt8] = []
+        var from = 0
+        for drop in drops {
+            kept.append(contentsOf: page[from..<drop.lowerBound])
+            from = drop.upperBound
+        }
+        page = kept + page[from...]
+    }
+
+    private static func excess(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Range<Int>? {
+        guard start + 1 < end, unsafe bytes[start + 1].isASCIIAlphanumeric else { return nil }
+        var quote: UInt8 = 0
+        var count = 0
+        var from: Int?
+        for index in start + 1..<end {
+            let byte = unsafe bytes[index]
+            if quote != 0 {
+                if byte == quote { quote = 0 }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if byte == UInt8(ascii: ">") {
+                return from.map { $0..<index }
+            } else if byte <= 0x20 || byte == UInt8(ascii: "/") {
+                count += 1
+                if count > limit, from == nil { from = index }
+            }
+        }
+        return from.map { $0..<end }
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// Same number and order of lines, whatever they hold.
+@Suite struct FilterTests {
+    private func answers(_ verb: [String], _ lines: [String]) throws -> (objects: [[String: Any]], code: Int32) {
+        let project = try TemporaryProject.kazakhstan()
+        let ended = try Program.run(verb, input: lines.joined(separator: "\n"), in: project.root)
+        let objects = try ended.lines.map { line in
+            try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+        return (objects, ended.code)
+    }
+
+    @Test(arguments: [
+        (["parse"], #""html":"<article><h1>Rain</h1><p>It rained all day on 3 May 2025, and all night too.</p></article>""#),
+        (["normalize", "--mentions"], #""text":"In 2024 the town had 15.3 million visitors.","lang":"en""#),
+        (["verify"], #""claim":"It rained on 3 May 2025.","source_text":"It rained on 3 May 2025. Then it stopped.""#),
+        (["fetch", "--offline"], #""url":"https://example.org/""#),
+    ])
+    func ordinaryAndBadLines(verb: [String], fields: String) throws {
+        var lines = (0..<50).map { "{\"id\":\"line-\($0)\",\(fields)}" }
+        lines[7] = "not json"
+        lines[20] = #"{"id":"line-20"}"#
+        lines[30] = "[1,2,3]"
+        let (objects, code) = try answers(verb, lines)
+        #expect(objects.count == 50)
+        #expect(code == 3)
+        for (index, object) in objects.enumerated() {
+            if [7, 20, 30].contains(index) {
+                let error = object["error"] as? [String: Any]
+                #expect((error?["code"] as? String)?.isEmpty == false && error?["message"] is String, "\(object)")
+            } else {
+                #expect(object["id"] as? String == "line-\(index)")
+                #expect(object["error"] == nil, "\(object)")
+            }
+        }
+        #expect(objects[20]["id"] as? String == "line-20")
+    }
+
+    @Test func normalizeSaysWhatAndWhere() throws {
+        let (objects, code) = try answers(
+            ["normalize", "--mentions"], [#"{"id":1,"text":"In 2024 the town had 15.3 million visitors.","lang":"en"}"#])
+        #expect(code == 0)
+        #expect(objects[0]["id"] as? Int == 1)
+        let quantity = try #require((objects[0]["quantities"] as? [[String: Any]])?.first)
+        #expect(quantity["value"] as? Double == 15_300_000)
+        #expect(quantity["unitName"] as? String == "visitor")
+        let date = try #require((objects[0]["dates"] as? [[String: Any]])?.first)
+        #expect(date["edtf"] as? String == "2024")
+        let fact = try #require((objects[0]["facts"] as? [[String: Any]])?.first)
+        #expect(fact["time"] as? String == "2024")
+    }
+
+    @Test func verifyShowsTheSentence() throws {
+        let (objects, _) = try answers(
+            ["verify"],
+            [
+                #"{"id":"a","claim":"The plant cost 5 million euros.","source_sentences":["The plant has a red roof.","It cost 7 million euros to build."]}"#,
+                #"{"id":"b","claim":"It rained on 3 May 2025.","source_text":"It rained on 3 May 2025. Then it stopped."}"#,
+            ])
+        #expect(objects[0]["ruling"] as? String == "disputed")
+        #expect((objects[0]["evidence"] as? [[String: Any]])?.first?["sentence"] as? Int == 1)
+        #expect(objects[1]["ruling"] as? String == "supported")
+        #expect((objects[1]["evidence"] as? [[String: Any]])?.first?["exact"] as? String == "It rained on 3 May 2025.")
+    }
+
+    @Test func anEmptyInputIsAnEmptyOutput() throws {
+        let (objects, code) = try answers(["normalize"], [])
+        #expect(objects.isEmpty && code == 0)
+    }
+}
