@@ -25,6 +25,7 @@ import Testing
     @Test(arguments: [
         ("4.5 percent", "4.6%"), ("in 2019", "in 2018"), ("23 January 2019", "24 January 2019"),
         ("$5 billion", "$5 million"), ("up to 40 people", "up to 50 people"),
+        ("on 18 September 1972", "from 17 September 1972 to 28 February 1983"),
     ])
     func `another amount or date differs`(claimed: String, found: String) {
         #expect(compare(claimed, found) == .differs)

@@ -43,6 +43,10 @@ enum Comparison: Sendable {
         let foundLow = found.first ?? .min
         let foundHigh = found.last ?? .max
         if low <= foundLow && foundHigh <= high { return .agrees }
+        // A day within a period is no news of that day, unless the period begins or ends on it.
+        if found.isPeriod && !claimed.isPeriod && claimed.grain >= .month && found.grain >= claimed.grain {
+            return low == foundLow || high == foundHigh ? .covers : .differs
+        }
         if foundLow <= high && low <= foundHigh { return .covers }
         return .differs
     }
