@@ -63,8 +63,14 @@ public struct Verifier: Sendable {
         let hits = Hits(claim, in: source)
         let ranking = BM25(claim, hits, source)
         let promising = Evidence.promising(ranking, foreign: claim.sounds != nil)
-        let claimed = Series.sharpened(reader.figures(of: claim))
-        let found = claimed.isEmpty ? [] : reader.figures(of: places(promising, claim, hits, source), in: source)
+        let claimed = Series.sharpened(
+            reader.figures(of: claim).map { data.scales.applied(to: $0, text.utf8, lang: claim.lang) })
+        let read = claimed.isEmpty ? [] : reader.figures(of: places(promising, claim, hits, source), in: source)
+        let found = read.map { placed in
+            FigureReader.Placed(
+                figure: data.scales.applied(to: placed.figure, source.text.utf8, lang: source.lang),
+                sentence: placed.sentence)
+        }
         let comparer = FigureComparer(
             claim: claim, source: source, hits: hits, ranking: ranking, claimed: claimed, found: found,
             units: data.units)

@@ -5,6 +5,7 @@ public struct VerifyData: Sendable {
     var lexicon = WordLexicon()
     var frequency = WordFrequency()
     var units = UnitTable()
+    var scales = ScaleWords()
     var bridge = Bridge()
     /// How likely a sentence belongs to the evidence.
     var evidence = TreeModel()
@@ -26,6 +27,7 @@ public struct VerifyData: Sendable {
             case let words where words.hasPrefix("words-"): try lexicon.read(file)
             case let pairs where pairs.hasPrefix("bilingual-"): try bridge.read(file)
             case "frequency.yaml": frequency = try WordFrequency(file)
+            case "scales.yaml": scales = try ScaleWords(file)
             case "conversions.yaml": units = try UnitTable(file)
             case "model-evidence.yaml": evidence = try TreeModel(file)
             case "model-figure.yaml": figure = try TreeModel(file)
