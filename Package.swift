@@ -102,6 +102,7 @@ let package = Package(
         tests(of: "Report"),
         tests(of: "Pipeline"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings"], swiftSettings: rules),
+            name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings"], exclude: ["Specimens"],
+            swiftSettings: rules),
     ]
 )

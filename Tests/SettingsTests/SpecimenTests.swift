@@ -5,14 +5,14 @@ import Testing
 /// `Tests/Specimens/settings/*.md`: what people read when their settings are wrong, file by file.
 ///
 /// A page holds a block of YAML after each heading, then a block with the complaints. The first word of the heading is the file's
-/// name and chooses the decoder. `RECORD_SPECIMENS=1` writes the complaints anew, to be read before they are committed.
+/// name and chooses the decoder. `IBID_RECORD=1` writes the complaints anew, to be read before they are committed.
 @Suite struct SpecimenTests {
     @Test(arguments: ["bad-yaml.md", "bad-pipeline.md", "bad-measures.md", "bad-walls.md"])
     func page(name: String) throws {
         let path = "Tests/Specimens/settings/\(name)"
         let before = try Repository.text(path)
         let after = rewritten(before)
-        if ProcessInfo.processInfo.environment["RECORD_SPECIMENS"] == "1" {
+        if ProcessInfo.processInfo.environment["IBID_RECORD"] == "1" {
             try Data(after.utf8).write(to: Repository.root.appending(path: path))
         }
         #expect(after == before)
