@@ -97,4 +97,11 @@ struct SplitMix {
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
     }
+
+    /// An editor may wrap at any width; prose that goes on in small letters goes on.
+    @Test func linesWiderThanAnyTerminal() {
+        let long = String(repeating: "The tram line to the harbour opened and cost much. ", count: 3) + "It crosses"
+        let text = Text(long + "\nnine bridges. It stops there.")
+        #expect(Sentences.ranges(in: text).map { text[$0] }.suffix(2) == ["It crosses\nnine bridges.", "It stops there."])
+    }
 }

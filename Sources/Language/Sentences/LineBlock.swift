@@ -43,10 +43,12 @@ struct LineBlock {
 
     /// Whether the line break at byte `lineFeed`, after a line of `length` code points, is only a space.
     func isSoft(_ bytes: [UInt8], lineFeed: Int, length: Int) -> Bool {
-        guard width > 0, length <= Self.longestWrapped else { return false }
         var next = lineFeed + 1
         while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
         if LineStart.isItem(bytes, at: next) { return false }
+        // Prose goes on in small letters, however wide its lines; a column of short items does not count as prose.
+        if length >= Self.narrowest, Glyph(bytes, at: next).isLower { return true }
+        guard width > 0, length <= Self.longestWrapped else { return false }
         if Glyph(bytes, at: next).isLower { return true }
         var word = 0
         while next < bytes.count, bytes[next] > 0x20, word < width {
