@@ -42,7 +42,7 @@ lint: swift ## Check format and the rules of the house
 	@! grep -nE '^(@testable )?import ($(subst $() ,|,$(STAGES)))$$' $(foreach s,$(STAGES),$(wildcard Sources/$(s)/*.swift) -r Sources/$(s)) \
 		|| { echo "a stage imports a stage: only Pipeline knows the order" >&2; exit 1; }
 	@! grep -rnE '^ *import C[A-Z]' Sources --include='*.swift' \
-		| grep -vE 'Sources/(Digests/.*CCrypto|HTTP/.*CCurl|HTML/.*(CXML2|CUchardet)|Settings/.*CYAML|Archive/.*CSQLite|Compression/.*(CZlib|CBrotli|CZstd)|Arguments/.*CSystem)' \
+		| grep -vE 'Sources/(Digests/.*CCrypto|HTTP/.*CCurl|HTML/.*(CXML2|CUchardet)|Settings/.*CYAML|Archive/.*CSQLite|Compression/.*(CZlib|CBrotli|CZstd|CDeflate)|Arguments/.*CSystem)' \
 		|| { echo "a C library is met outside its door" >&2; exit 1; }
 
 doc: swift ## Write the API documentation's symbol graphs to .build/doc

@@ -101,6 +101,7 @@ let package = Package(
         tests(of: "Load", with: ["Digests"]),
         tests(of: "Report"),
         tests(of: "Pipeline"),
-        .testTarget(name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings"], swiftSettings: rules),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings"], swiftSettings: rules),
     ]
 )

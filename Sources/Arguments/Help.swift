@@ -18,7 +18,8 @@ extension Command {
                 """
         }
         let operands = verb.operands.isEmpty ? "" : " " + verb.operands
-        var page = "\(verb.summary)\n\nusage: \(name) \(verb.name)\(verb.options.isEmpty ? "" : " [options]")\(operands)"
+        var page =
+            "\(verb.summary)\n\nusage: \(name) \(verb.name)\(verb.options.isEmpty ? "" : " [options]")\(operands)"
         if !verb.details.isEmpty { page += "\n\n" + verb.details }
         if !verb.options.isEmpty { page += "\n\nOptions:\n" + table(verb.options) }
         return page + "\n\nOptions of every verb:\n" + table(options)

@@ -51,7 +51,9 @@ public struct Digest: Sendable, Hashable {
     /// The digest of everything since the start or the last `finish`; the hash then starts anew.
     public func finish() -> Digest {
         var out = [UInt8](repeating: 0, count: 32)
-        guard unsafe EVP_DigestFinal_ex(context, &out, nil) == 1 else { fatalError("libcrypto refused to finish SHA-256") }
+        guard unsafe EVP_DigestFinal_ex(context, &out, nil) == 1 else {
+            fatalError("libcrypto refused to finish SHA-256")
+        }
         reset()
         return Digest(bytes: out)
     }

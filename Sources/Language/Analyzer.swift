@@ -3,7 +3,7 @@ import Records
 /// Reads every figure, date and name of a text.
 ///
 ///     let analyzer = Analyzer(lexicon: try Lexicon.load(files: files))
-///     let analysis = analyzer.analyze(Text("15.3 million tourists in 2024"), lang: "en", reference: nil)
+///     let analysis = analyzer.analyze(Text("3 million guests in 2024"), lang: "en", reference: nil)
 ///     analysis.dates[0].edtf  // "2024"
 public struct Analyzer: Sendable {
     package let lexicon: Lexicon

@@ -50,7 +50,9 @@ final class SortedLines {
         let hash = SHA256()
         var summary = Summary(lines: 0, bytes: 0, digest: "")
         var last: [UInt8]?
-        while let next = sources.indices.filter({ sources[$0].head != nil }).min(by: { sources[$0].head! < sources[$1].head! }),
+        while let next = sources.indices.filter({ sources[$0].head != nil }).min(by: {
+            sources[$0].head! < sources[$1].head!
+        }),
             let entry = sources[next].head
         {
             try sources[next].advance()

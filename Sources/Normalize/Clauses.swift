@@ -152,7 +152,7 @@ extension Reading {
         if Self.determiners.contains(before) { return false }
         if isKnown { return !["these", "those", "such"].contains(before) }
         if word.hasSuffix("ed"), word.count > 4, index + 1 >= tokens.count || !isPluralNoun(index + 1) { return true }
-        // "Kazakhstan pursues the …": a third person before an article or a preposition.
+        // "Norway pursues the …": a third person before an article or a preposition.
         return word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("ies") && !word.hasSuffix("ions")
             && !word.hasSuffix("ments") && word.count > 4 && tokens[index - 1].isWord && index + 1 < part.upperBound
             && ["the", "a", "an", "both", "its", "that", "to", "in", "on", "with"].contains(

@@ -41,13 +41,6 @@ extension Page {
             rule: clause.isDependent ? "clause/participle" : isAction ? "clause/action" : "clause/verb")
     }
 
-    /// What a phrase with an article points back to.
-    private static let anaphors: [String: Name.Kind] = [
-        "the country": .country, "the republic": .country, "the company": .organisation, "the bank": .organisation,
-        "the organisation": .organisation, "the city": .place, "the president": .person, "страна": .country,
-        "компания": .organisation,
-    ]
-
     /// How far back, in bytes, such a phrase may point.
     private static let paragraph = 2000
 
@@ -57,11 +50,10 @@ extension Page {
     /// The canonical name where the subject is one, its words where it is more, the subject before where it is a pronoun.
     private func subject(of clause: Clause, after earlier: String?) -> String? {
         guard let first = clause.subject.first, !reading.isPronoun(clause.subject) else { return earlier }
-        let words = reading.string(clause.subject).lowercased()
-        if let type = Self.anaphors[words] {
+        if let type = reading.pointsBack(at: first, upTo: clause.subject.upperBound) {
             let before = reading.bytes(first..<(first + 1)).lowerBound
-            return within(max(0, before - Self.paragraph)..<before, analysis.names, \.bytes).last { $0.type == type }?
-                .canonical ?? words
+            let earlier = within(max(0, before - Self.paragraph)..<before, analysis.names, \.bytes)
+            return earlier.last { $0.type == type }?.canonical ?? reading.string(clause.subject)
         }
         let bytes = reading.bytes(reading.withoutArticle(clause.subject))
         if let name = within(bytes, analysis.names, \.bytes).last, name.bytes.count * 3 >= bytes.count * 2 {

@@ -186,6 +186,9 @@ extension Page {
         let range = tokens(sentence.lowerBound..<bytes.lowerBound)
         for at in range.suffix(8).reversed() {
             guard let cue = reading.match(.status, at: at) else { continue }
+            // "May" of a date is a month, not a possibility.
+            let cueBytes = reading.bytes(at..<cue.end)
+            if analysis.dates.contains(where: { $0.bytes.overlaps(cueBytes) }) { continue }
             return [.actual, .estimate, .forecast, .target, .possible][min(4, max(0, Int(cue.value)))]
         }
         return .actual

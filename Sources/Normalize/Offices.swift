@@ -2,7 +2,7 @@ import Language
 import Records
 
 extension Page {
-    /// "Deputy Foreign Minister Arman Isetov", "the EU Ambassador to Kazakhstan, Aleska Simkic": who holds which office.
+    /// "Deputy Minister Anna Schmidt", "the Ambassador to Norway, Ann Smith": who holds which office.
     func offices() -> [Fact] {
         analysis.names.compactMap { name in
             guard name.type == .person else { return nil }

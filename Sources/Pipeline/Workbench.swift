@@ -77,7 +77,9 @@ extension Workbench {
         let path = Project.absolute(pipeline.settings.document, from: pipeline.path)
         var cited = try Self.cite(try Self.read(path), name: pipeline.settings.document)
         if let lang = pipeline.settings.lang { cited.document.lang = lang }
-        if cited.document.title == nil, !pipeline.settings.title.isEmpty { cited.document.title = pipeline.settings.title }
+        if cited.document.title == nil, !pipeline.settings.title.isEmpty {
+            cited.document.title = pipeline.settings.title
+        }
         return cited
     }
 
@@ -149,14 +151,16 @@ extension Workbench {
 
     func facts(of article: Article) -> [Fact] {
         normalizer.facts(
-            in: Text(article.text), doc: article.id, lang: article.lang, reference: article.published.map { String($0.prefix(10)) })
+            in: Text(article.text), doc: article.id, lang: article.lang,
+            reference: article.published.map { String($0.prefix(10)) })
     }
 
     func prepare(_ article: Article) -> PreparedSource {
         PreparedSource(
             article: article, text: Text(article.text),
             source: verifier.prepare(
-                id: article.id, title: article.title, text: article.text, lang: article.lang, published: article.published))
+                id: article.id, title: article.title, text: article.text, lang: article.lang,
+                published: article.published))
     }
 
     /// What a source says about a claim; `unread` where there is no source to ask.
@@ -173,7 +177,8 @@ extension Workbench {
         return Verdict(
             claim: claim.passage, citation: claim.citation.id, article: source?.article.id, ruling: finding.ruling,
             score: finding.score, reason: finding.reason, explanation: finding.explanation,
-            evidence: source.map { source in finding.evidence.map { source.text.passage($0, in: source.article.id) } } ?? [],
+            evidence: source.map { source in finding.evidence.map { source.text.passage($0, in: source.article.id) } }
+                ?? [],
             differences: finding.differences.map { difference in
                 var difference = difference
                 difference.claimedAt = difference.claimedAt.map { Span(start: $0.start + start, end: $0.end + start) }

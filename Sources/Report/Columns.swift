@@ -23,7 +23,9 @@ public struct Columns: Sendable {
             var line = ""
             for (column, text) in row.enumerated() {
                 let isLast = column == row.count - 1
-                line += paint(index - 1, column, isLast ? text : text + String(repeating: " ", count: widths[column] - text.count))
+                line += paint(
+                    index - 1, column, isLast ? text : text + String(repeating: " ", count: widths[column] - text.count)
+                )
                 if !isLast { line += "  " }
             }
             return line

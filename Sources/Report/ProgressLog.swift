@@ -37,7 +37,9 @@ public final class ProgressLog: Sendable {
         case (.json, _): write(Self.json(event) + "\n")
         case (.terminal, .sources(let done, let total)):
             hasLiveLine.withLock { $0 = true }
-            write("\r\u{1B}[K" + style.paint("sources    ", .dim) + "\(done) of \(total)" + timeLeft(done: done, total: total))
+            write(
+                "\r\u{1B}[K" + style.paint("sources    ", .dim) + "\(done) of \(total)"
+                    + timeLeft(done: done, total: total))
         case (.plain, .sources): break
         case (_, .stage(let name, let text)):
             let padding = String(repeating: " ", count: max(1, 11 - name.count))

@@ -57,7 +57,8 @@ public struct Summary: Sendable {
         for finding in findings.prefix(Self.longestList) {
             lines.append("")
             lines.append(
-                style.paint("[\(TerminalText.safe(finding.label))] \(finding.ruling.rawValue)", Self.ink(finding.ruling))
+                style.paint(
+                    "[\(TerminalText.safe(finding.label))] \(finding.ruling.rawValue)", Self.ink(finding.ruling))
                     + "  " + TerminalText.safe(finding.explanation))
             lines.append("    claim   " + TerminalText.cut(TerminalText.safe(finding.claim), to: width - 12))
             if let evidence = finding.evidence {

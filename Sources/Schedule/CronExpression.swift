@@ -40,7 +40,8 @@ public struct CronExpression: Sendable, Hashable, CustomStringConvertible {
         let parts = text.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
         guard parts.count == 5 else {
             throw Malformed(
-                description: "'\(text)' has \(parts.count) fields; cron takes five: minute hour day-of-month month day-of-week")
+                description:
+                    "'\(text)' has \(parts.count) fields; cron takes five: minute hour day-of-month month day-of-week")
         }
         var sets: [Set<Int>] = []
         for (part, field) in zip(parts, Self.fields) { sets.append(try Self.values(of: part, in: field)) }
@@ -74,9 +75,11 @@ public struct CronExpression: Sendable, Hashable, CustomStringConvertible {
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let halves = part.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
             let step = halves.count == 2 ? Int(halves[1]) : 1
-            guard let step, step > 0, let range = range(of: String(halves[0]), hasStep: halves.count == 2, in: field) else {
+            guard let step, step > 0, let range = range(of: String(halves[0]), hasStep: halves.count == 2, in: field)
+            else {
                 throw Malformed(
-                    description: "'\(part)' is no \(field.name); it takes \(field.range.lowerBound)-\(field.range.upperBound), "
+                    description:
+                        "'\(part)' is no \(field.name); it takes \(field.range.lowerBound)-\(field.range.upperBound), "
                         + "lists (1,15), ranges (1-5), steps (*/10)"
                         + (field.names.isEmpty ? "" : " and names (\(field.names[0]), \(field.names[1]), …)"))
             }

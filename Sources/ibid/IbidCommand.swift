@@ -10,7 +10,7 @@ enum IbidCommand {
             Option("version", help: "show the version and end"),
             Option("project", value: "DIR", help: "the folder that holds Pipelines, Cache and config"),
         ],
-        verbs: [run, cite, fetch, parse, normalize, verify, status, schedule, validate, completions],
+        verbs: [run, cite, fetch, parse, normalize, verify, robots, cache, status, schedule, validate, completions],
         details: """
             Exit codes: 0 clean · 1 a claim is disputed or absent · 2 usage or settings · 3 partial: a source could not be
             read, or a line was not valid input · 4 withheld: nothing was published · 5 busy: already running ·
@@ -63,6 +63,25 @@ enum IbidCommand {
         "verify", summary: "Filter: a claim and its source to a ruling",
         details: """
             A line is {"id","claim","context"?,"source_text"|"source_sentences","claim_lang"?,"source_lang"?}.
+            """)
+
+    static let robots = Verb(
+        "robots", summary: "Filter: a robots.txt and an address to whether it may be asked for",
+        details: """
+            A line is {"id","robots_base64","user_agent","url"}; the answer {"id","allowed","crawl_delay","rule"}, by RFC 9309.
+            """)
+
+    static let cache = Verb(
+        "cache", summary: "Look into the cache, check it, add to it", operands: "ACTION [URL] [FILE]", count: 1...3,
+        options: [Option("date", value: "DAY", help: "with 'add': when the copy was made, e.g. 2025-08-08")],
+        details: """
+            list [URL]     captures as JSON lines
+            show URL       the payload of the newest capture that can be read
+            verify         read every record, check every digest
+            reindex        make the index anew from the WARC files
+            import FILE    take in anyone's WARC file
+            export         the index as CDXJ, which pywb serves
+            add URL FILE   keep your own copy of a page that is walled or dead, marked as such
             """)
 
     static let status = Verb(

@@ -22,7 +22,8 @@ import Testing
 
     @Test func commandLine() throws {
         let project = try TemporaryProject.kazakhstan()
-        try refused(project, ["run", "kazakstan"], saying: "there is no pipeline 'kazakstan'; did you mean 'kazakhstan'?")
+        try refused(
+            project, ["run", "kazakstan"], saying: "there is no pipeline 'kazakstan'; did you mean 'kazakhstan'?")
         try refused(project, ["run", "../kazakhstan"], saying: "there is no pipeline '../kazakhstan'")
         try refused(project, ["run"], saying: "name a pipeline (kazakhstan), or say --due")
         try refused(project, ["rum"], saying: "there is no verb 'rum'; did you mean 'run'?")
@@ -36,7 +37,8 @@ import Testing
 
     @Test func settings() throws {
         let project = try TemporaryProject()
-        func settings(_ text: String, saying message: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        func settings(_ text: String, saying message: String, sourceLocation: SourceLocation = #_sourceLocation) throws
+        {
             try project.write(text, to: "Pipelines/x/pipeline.yaml")
             try refused(project, ["run", "x"], saying: message, sourceLocation: sourceLocation)
         }
@@ -44,7 +46,8 @@ import Testing
         try settings(
             "document: a.md\nschedule:\n  refesh: \"0 6 * * 1\"\n",
             saying: "Pipelines/x/pipeline.yaml:3:3: unknown key 'refesh'; did you mean 'refresh'?")
-        try settings("document: a.md\nfetch: {max_body: big}\n", saying: "'max_body' must be a size above zero such as 20MB")
+        try settings(
+            "document: a.md\nfetch: {max_body: big}\n", saying: "'max_body' must be a size above zero such as 20MB")
         try settings("title: x\n", saying: "lacks 'document'")
         try settings(
             "document: a.md\nschedule: {refresh: \"0 6 * * 1\", zone: Asia/Almata}\n", saying: "Asia/Almata")
@@ -55,7 +58,9 @@ import Testing
         let project = try TemporaryProject()
         try project.write("document: a.md\n", to: "Pipelines/x/pipeline.yaml")
         let path = project.path("Pipelines/x/a.md")
-        func document(_ bytes: [UInt8], saying message: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        func document(_ bytes: [UInt8], saying message: String, sourceLocation: SourceLocation = #_sourceLocation)
+            throws
+        {
             try Data(bytes).write(to: URL(fileURLWithPath: path))
             try refused(project, ["run", "x", "--offline"], saying: message, sourceLocation: sourceLocation)
             try refused(project, ["cite", path], saying: message, sourceLocation: sourceLocation)
@@ -117,7 +122,8 @@ import Testing
     @Test(.enabled(if: isRoot, "only root can mount a small disk"))
     func aDiskThatFillsUpPublishesNothing() throws {
         let project = try TemporaryProject.kazakhstan()
-        let mounted = try Program.shell("mkdir '\(project.output)' && mount -t tmpfs -o size=64k ibid '\(project.output)'")
+        let mounted = try Program.shell(
+            "mkdir '\(project.output)' && mount -t tmpfs -o size=64k ibid '\(project.output)'")
         guard mounted.code == 0 else {
             try Test.cancel("a tmpfs cannot be mounted here: \(mounted.err)")
         }

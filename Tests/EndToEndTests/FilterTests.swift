@@ -13,7 +13,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (["parse"], #""html":"<article><h1>Rain</h1><p>It rained all day on 3 May 2025, and all night too.</p></article>""#),
+        (
+            ["parse"],
+            #""html":"<article><h1>Rain</h1><p>It rained all day on 3 May 2025, and all night too.</p></article>""#
+        ),
         (["normalize", "--mentions"], #""text":"In 2024 the town had 15.3 million visitors.","lang":"en""#),
         (["verify"], #""claim":"It rained on 3 May 2025.","source_text":"It rained on 3 May 2025. Then it stopped.""#),
         (["fetch", "--offline"], #""url":"https://example.org/""#),
@@ -40,7 +43,8 @@ import Testing
 
     @Test func normalizeSaysWhatAndWhere() throws {
         let (objects, code) = try answers(
-            ["normalize", "--mentions"], [#"{"id":1,"text":"In 2024 the town had 15.3 million visitors.","lang":"en"}"#])
+            ["normalize", "--mentions"], [#"{"id":1,"text":"In 2024 the town had 15.3 million visitors.","lang":"en"}"#]
+        )
         #expect(code == 0)
         #expect(objects[0]["id"] as? Int == 1)
         let quantity = try #require((objects[0]["quantities"] as? [[String: Any]])?.first)

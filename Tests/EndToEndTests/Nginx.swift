@@ -37,7 +37,8 @@ final class Nginx {
     func stop() throws -> [String] {
         try Program.shell(
             "kill -QUIT $(cat '\(folder)/pid') && while [ -e '\(folder)/pid' ]; do sleep 0.05; done")
-        return try String(contentsOfFile: folder + "/access.log", encoding: .utf8).split(separator: "\n").map(String.init)
+        return try String(contentsOfFile: folder + "/access.log", encoding: .utf8).split(separator: "\n").map(
+            String.init)
     }
 
     deinit {

@@ -27,7 +27,8 @@ import Testing
         let nginx = try Nginx(serving: project.path("Pipelines/kazakhstan/rehearsal"), in: project.path("nginx"))
         try project.edit(
             "Pipelines/kazakhstan/pipeline.yaml", "  fresh: 7d",
-            "  fresh: 7d\n  allow_private: true\n  ca_file: \(nginx.authority)\n  connect_to: [\"::127.0.0.1:\(nginx.port)\"]")
+            "  fresh: 7d\n  allow_private: true\n  ca_file: \(nginx.authority)\n  connect_to: [\"::127.0.0.1:\(nginx.port)\"]"
+        )
         let live = try project.ibid("run", "kazakhstan")
         #expect(live.code == 3, "\(live.err)")
         let log = try nginx.stop()

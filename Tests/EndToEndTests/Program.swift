@@ -13,7 +13,8 @@ struct Program {
 
     /// Where the program was built: beside the running test bundle.
     static let path: String = {
-        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        let own =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
         return (own as NSString).deletingLastPathComponent + "/ibid"
     }()
 
@@ -56,7 +57,8 @@ struct Program {
         let output = out.fileHandleForReading.readDataToEndOfFile()
         readers.wait()
         process.waitUntilExit()
-        let code = process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
+        let code =
+            process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
         return Ended(
             code: code, out: String(decoding: output, as: UTF8.self),
             err: String(decoding: errors.withLock { $0 }, as: UTF8.self))

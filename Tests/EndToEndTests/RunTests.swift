@@ -24,7 +24,9 @@ import Testing
         _ = try project.ibid("run", "kazakhstan", "--rehearse", "--quiet")
         let latest = "Pipelines/kazakhstan/output/latest/"
         func records<Record: Decodable>(_ type: Record.Type, _ name: String) throws -> [Record] {
-            try project.read(latest + name).split(separator: "\n").map { try JSONLine.decode(type, from: Data($0.utf8)) }
+            try project.read(latest + name).split(separator: "\n").map {
+                try JSONLine.decode(type, from: Data($0.utf8))
+            }
         }
         var texts: [String: Text] = [:]
         for document in try records(Document.self, "documents.jsonl") { texts[document.id] = Text(document.text) }

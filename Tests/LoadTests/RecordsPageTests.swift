@@ -12,7 +12,8 @@ import Testing
         if ProcessInfo.processInfo.environment["IBID_RECORD"] == "1" {
             try page.write(to: path, atomically: true, encoding: .utf8)
         }
-        #expect(try String(contentsOf: path, encoding: .utf8) == page, "run IBID_RECORD=1 swift test --filter LoadTests")
+        #expect(
+            try String(contentsOf: path, encoding: .utf8) == page, "run IBID_RECORD=1 swift test --filter LoadTests")
     }
 
     private static func page() -> String {

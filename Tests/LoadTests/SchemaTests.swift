@@ -37,6 +37,9 @@ enum SHA256Hex {
                 unitText: "percent", of: "o", trend: .up, measure: .level, status: .actual, time: "2024", place: "p",
                 participants: [.init(name: "n", type: "person", id: "i", role: "r")], object: "o", evidence: passage,
                 citations: ["c"], lang: "en", rule: "r"),
+            MeasureRow(
+                measure: "m", period: "2024", value: 1, min: 1, max: 1, bound: .range, unit: "%", status: .actual,
+                source: "d", fact: "f", citations: ["c"], agree: 1, sources: 1),
             Verdict(
                 claim: passage, citation: "c", article: "a", ruling: .disputed, score: 0.5, reason: "r",
                 explanation: "e", evidence: [passage],
@@ -79,7 +82,9 @@ enum SHA256Hex {
         case .object(let fields):
             let object = json as? [String: Any] ?? [:]
             #expect(Set(object.keys) == Set(fields.map(\.name)), "\(path)")
-            for field in fields { if let value = object[field.name] { check(value, against: field.shape, at: "\(path).\(field.name)") } }
+            for field in fields {
+                if let value = object[field.name] { check(value, against: field.shape, at: "\(path).\(field.name)") }
+            }
         }
     }
 }

@@ -29,6 +29,13 @@ enum Config {
         #expect(fact.min == 3e9 && fact.max == 4e9 && fact.bound == .range && fact.unit == "USD")
     }
 
+    @Test func aMonthIsNoPossibility() throws {
+        let month = try #require(facts("From January to May 2025 the share fell to 38 percent.").first)
+        #expect(month.status == .actual && month.time == "2025-01/2025-05")
+        let modal = try #require(facts("The share may fall to 38 percent.").first)
+        #expect(modal.status == .possible)
+    }
+
     @Test func everyFigureHasThePeriodOfItsClause() {
         let found = facts(
             "While in 2019, 12 percent of exports went east, in 2020, 17 percent, and in 2021, 9.5 percent did."

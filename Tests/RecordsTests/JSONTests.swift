@@ -27,7 +27,9 @@ import Testing
     @Test func capture() throws {
         let capture = Capture(
             url: "https://example.org/a", finalURL: "https://example.org/b",
-            chain: [.init(url: "https://example.org/a", status: 301), .init(url: "https://example.org/b", status: 200)],
+            chain: [
+                .init(url: "https://example.org/a", status: 301), .init(url: "https://example.org/b", status: 200),
+            ],
             outcome: .consentWall, status: 200, mediaType: "text/html", digest: "sha256:00", bytes: 10,
             retrieved: "2026-01-02T03:04:05.678Z", warc: .init(file: "x.warc.gz", offset: 3, length: 4))
         #expect(

@@ -1,5 +1,5 @@
 extension Reading {
-    /// "third Tuesday of September 2014", "first week of 2015", "last Sunday of March", "third day of October".
+    /// "second Friday of October 2016", "first week of 2016", "last Sunday of May", "third day of October".
     func countedPeriod(at index: Int, _ reference: Day?) -> FoundDate? {
         var at = index
         if isWord(at: at), says("the", at: at) { at += 1 }

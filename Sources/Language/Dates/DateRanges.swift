@@ -1,5 +1,5 @@
 extension Reading {
-    /// "2025–2027", "13–15 July", "July 13-15", "from May to June 2024", «с 14.10. по 15.10.2018».
+    /// "2025–2027", "13–15 July", "July 13-15", "from May to June 2024", «с 03.11. по 05.11.2017».
     func dateRange(at index: Int, _ reference: Day?) -> FoundDate? {
         var at = index
         let open = match(.rangeOpen, at: at)
@@ -33,7 +33,7 @@ extension Reading {
         return middle.end
     }
 
-    /// "13–15 July 2024", "13 to 15 July", "from the 13th to the 15th of July", «14./15.10.2018».
+    /// "13–15 July 2024", "13 to 15 July", "from the 13th to the 15th of July", «03./05.11.2017».
     private func daysOfMonth(at index: Int, from start: Int, _ reference: Day?) -> FoundDate? {
         let first = pastArticle(index)
         guard let (day, end) = dayNumber(at: first), isDigits(at: first) || match(.rangeOpen, at: start) != nil,

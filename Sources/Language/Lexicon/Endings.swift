@@ -4,8 +4,6 @@ struct Endings: Sendable {
     /// Each ending with its replacements, as folded code points, longest ending first.
     var table: [(ending: [UInt32], replacements: [[UInt32]])] = []
 
-    static func == (left: Endings, right: Endings) -> Bool { left.table.count == right.table.count }
-
     /// The number of the dictionary form of the word at `range`, or -1.
     func lemma(of bytes: Reader, _ range: Range<Int>, in words: WordTable) -> Int32 {
         guard !table.isEmpty, range.count <= 80, range.count >= 6 else { return -1 }

@@ -12,8 +12,6 @@ public struct Lexicon: Sendable {
     package var names: [KnownName] = []
     /// Longest phrase in words.
     private(set) var longest = 1
-    /// Words common in a language, for telling languages apart: bit 0 English, bit 1 Russian.
-    var common: [Int32: UInt8] = [:]
 
     public init() {}
 

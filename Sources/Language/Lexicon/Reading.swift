@@ -138,6 +138,12 @@ package struct Reading: Sendable {
         return lexicon.names[found.item]
     }
 
+    /// What type of name the words from `index` to `end` point back to: "the country", «компания».
+    package func pointsBack(at index: Int, upTo end: Int) -> Name.Kind? {
+        guard let found = match(.anaphor, at: index), found.end == end else { return nil }
+        return [1: .country, 2: .organisation, 3: .place, 4: .person][Int(found.value)]
+    }
+
     /// Whether the lexicon has the word as a verb.
     package func isKnownVerb(_ index: Int) -> Bool {
         mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)

@@ -7,8 +7,8 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case bound, boundAfter, rangeOpen, rangeMiddle, unit, currency, per
     case rise, fall, toLevel, byChange, of
     // Time.
-    case month, weekday, period, season, relativeDay, direction, ago, ahead, since, until, by, part, dayPart
-    case era, holiday
+    case month, weekday, period, season, relativeDay, direction, ago, ahead, since, until, by, part
+    case holiday
     // Words that end or shape a noun phrase.
     case stop, verb, singular
     // Status cues.

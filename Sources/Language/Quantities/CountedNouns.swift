@@ -7,7 +7,7 @@ extension Reading {
 
     private static let closers: UInt64 = Role.stop.bit | Role.verb.bit | Role.month.bit | Role.weekday.bit
 
-    /// The noun phrase behind a number: "15.3 million foreign tourists", "one of the best speakers", "50 скважин".
+    /// The noun phrase behind a number: "3 million foreign guests", "one of the best roads", "50 скважин".
     func countedNoun(after number: Numeral, from start: Int) -> CountedNoun? {
         guard start < tokens.count, !tokens[start].startsLine, lang != nil else { return nil }
         if !isRussian, let of = match(.of, at: start),

@@ -50,7 +50,7 @@ extension Reading {
         return quantity
     }
 
-    /// "517 rushing yards", "5 billion US dollars": a unit with words before it.
+    /// "300 passing yards", "5 billion US dollars": a unit with words before it.
     private func unitBehindAdjectives(_ noun: CountedNoun) -> FoundUnit? {
         let last = noun.range.upperBound - 1
         guard text.utf8[tokens[last].range].count > 3, let match = match(.unit, at: last) ?? match(.currency, at: last),

@@ -31,7 +31,7 @@ extension Reading {
         guard let second = amount(at: at), second.number.form != .ordinal else { return nil }
         let lower = spread(first, second)
         if let one = first.unit, let two = second.unit, one.code != two.code { return nil }
-        // "fell 0.4% to 13176": a change and a level, not two ends.
+        // "fell 0.5% to 12000": a change and a level, not two ends.
         if first.unit != nil, second.unit == nil, open == nil, !isDash(at: first.end) { return nil }
         guard lower < second.number.value else { return nil }
         return RangeEnd(amount: second, end: second.end, open: open?.range.lowerBound)

@@ -155,6 +155,29 @@ extension Fact: Row {
     }
 }
 
+extension MeasureRow: Row {
+    public static var table: Table { .measures }
+    public var sortKey: String { key(measure, period ?? "", source, fact) }
+
+    static var fields: [Field] {
+        [
+            Field("measure", .text, "name of the series"),
+            Field("period", .text, optional: true, "EDTF (ISO 8601-2) date or period"),
+            Field("value", .number, optional: true, "with bounds `=` and `~`"),
+            Field("min", .number, optional: true, "with bounds `>`, `>=` and `range`"),
+            Field("max", .number, optional: true, "with bounds `<`, `<=` and `range`"),
+            Field("bound", .choice(Fact.Bound.self), "how the figure is meant"),
+            Field("unit", .text, "UCUM, ISO 4217, `%`, or `1` for counts"),
+            Field("status", .choice(Fact.Status.self), "how certain the text is"),
+            Field("source", .text, "id of the document or article that states it"),
+            Field("fact", .text, "id of the fact it was read from"),
+            Field("citations", .list(.text), "ids of the citations whose claims hold it"),
+            Field("agree", .integer, "sources that state this value for this period"),
+            Field("sources", .integer, "sources that state any value for this period"),
+        ]
+    }
+}
+
 extension Verdict: Row {
     public static var table: Table { .verdicts }
     public var sortKey: String { key(claim.doc, claim.start, claim.end, citation, id) }

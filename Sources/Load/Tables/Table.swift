@@ -2,7 +2,7 @@ import Records
 
 /// One published file of records: `documents.jsonl`, `citations.jsonl`, …
 public enum Table: String, Sendable, CaseIterable {
-    case documents, citations, captures, articles, facts, verdicts, issues
+    case documents, citations, captures, articles, facts, measures, verdicts, issues
 
     public var file: String { rawValue + ".jsonl" }
     var schemaFile: String { "schema/\(rawValue).schema.json" }
@@ -15,6 +15,7 @@ public enum Table: String, Sendable, CaseIterable {
         case .captures: "What happened when a source was asked for"
         case .articles: "The text of a source, read from one capture"
         case .facts: "A statement of the document or of a source, in a form that can be compared"
+        case .measures: "One value of a series that measures.yaml asks for, in one source"
         case .verdicts: "What a cited source says about a claim"
         case .issues: "Something refused, skipped or doubtful, and why"
         }
@@ -27,6 +28,7 @@ public enum Table: String, Sendable, CaseIterable {
         case .captures: Capture.fields
         case .articles: Article.fields
         case .facts: Fact.fields
+        case .measures: MeasureRow.fields
         case .verdicts: Verdict.fields
         case .issues: Issue.fields
         }

@@ -1,6 +1,19 @@
 import Records
+import Settings
 
-extension Measures {
+/// The series of one pipeline, as its `measures.yaml` names them.
+public struct Measures: Sendable {
+    private let all: [MeasureSettings.Measure]
+
+    public init(_ settings: MeasureSettings = MeasureSettings()) {
+        all = settings.measures
+    }
+
+    /// Whether a fact belongs to any of the series.
+    public func wants(_ fact: Fact) -> Bool {
+        !table(of: [fact]).isEmpty
+    }
+
     /// The facts that belong to a series, as a tidy table sorted by measure, period and source.
     public func table(of facts: [Fact]) -> [MeasureRow] {
         var rows: [MeasureRow] = []
@@ -45,11 +58,15 @@ extension Measures {
     }
 }
 
-extension Measure {
+extension MeasureSettings.Measure {
     /// Letters of a word that must agree, so that cases and plurals do.
     private static let stem = 5
 
     func isNamed(in words: String, lang: String?) -> Bool {
+        any(of: terms, stands: words, lang) && !any(of: without, stands: words, lang)
+    }
+
+    private func any(of terms: [String: [String]], stands words: String, _ lang: String?) -> Bool {
         let phrases = lang.flatMap { terms[$0] } ?? terms.values.flatMap { $0 }
         return phrases.contains { phrase in
             phrase.lowercased().split(separator: " ").allSatisfy {
@@ -59,9 +76,9 @@ extension Measure {
     }
 
     func fits(_ period: String?) -> Bool {
-        guard let period else { return grain == .any }
+        guard let period else { return grain == .once }
         switch grain {
-        case .any: return true
+        case .once: return true
         case .day: return period.count == 10
         case .month: return period.count == 7
         case .year: return period.count == 4 || period.contains("/")

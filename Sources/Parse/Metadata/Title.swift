@@ -28,7 +28,6 @@ enum Title {
     }
 
     /// Share of words a heading and a declared title must have in common for the heading to be the headline.
-    /// Sweep .3 .4 .5 .6: fundus falls below .5, the others hardly move.
     static let leastLikeness = 0.6
 
     /// Whether the declared title is the heading with something before or after it.

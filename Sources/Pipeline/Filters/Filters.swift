@@ -30,6 +30,9 @@ public enum Filters {
         }
     }
 
+    /// `ibid robots`.
+    public static var robots: any LineFilter { RobotsFilter() }
+
     /// `ibid parse`. Captures are read from the project's cache, where there is one.
     public static func parse(project: Project?) -> any LineFilter {
         guard let project else { return ParseFilter(file: file) }

@@ -20,6 +20,10 @@ public final class LineWriter: Sendable {
         try write(Data(text.utf8))
     }
 
+    public func write(bytes: [UInt8]) throws {
+        try write(Data(bytes))
+    }
+
     private func write(_ data: Data) throws {
         var rest = data[...]
         while !rest.isEmpty {

@@ -24,7 +24,8 @@ public struct Configuration: Sendable {
         guard let found = candidates.first(where: { Project.isFolder($0 + "/language") }) else {
             throw Failure(
                 .usage,
-                "the lexicons are missing: no config/language in the project, in ../share/ibid beside the program, or above it")
+                "the lexicons are missing: no config/language in the project, in ../share/ibid beside the program, or above it"
+            )
         }
         return Configuration(folder: found)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Load
+import Normalize
 import Records
 import Schedule
 import Settings
@@ -11,6 +12,8 @@ public struct PipelineFolder: Sendable {
     public let path: String
     public let settings: PipelineSettings
     public let schedule: Schedule?
+    /// The series that `measures.yaml` asks for, where there is one.
+    let measures: Measures
     /// The bytes of `pipeline.yaml`, for the manifest's digest.
     let source: [UInt8]
 
@@ -28,6 +31,13 @@ public struct PipelineFolder: Sendable {
         let shown = "Pipelines/\(name)/pipeline.yaml"
         do {
             settings = try PipelineSettings.parse(source, file: shown)
+        } catch {
+            throw Failure(.usage, error.description)
+        }
+        do {
+            measures = try FileManager.default.contents(atPath: path + "/measures.yaml").map { data throws(Complaints) in
+                Measures(try MeasureSettings.parse(Array(data), file: "Pipelines/\(name)/measures.yaml"))
+            } ?? Measures()
         } catch {
             throw Failure(.usage, error.description)
         }
@@ -59,7 +69,8 @@ public struct PipelineFolder: Sendable {
     private static func absence(of name: String, in project: Project) -> String {
         let names = project.pipelineNames()
         let near = Nearest.match(for: name, among: names).map { "; did you mean '\($0)'?" }
-        let all = names.isEmpty ? "; there are none in \(project.pipelines)" : "; there are \(names.joined(separator: ", "))"
+        let all =
+            names.isEmpty ? "; there are none in \(project.pipelines)" : "; there are \(names.joined(separator: ", "))"
         return "there is no pipeline '\(name)'" + (near ?? all)
     }
 }

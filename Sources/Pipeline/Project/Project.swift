@@ -25,7 +25,8 @@ public struct Project: Sendable {
             guard parent != folder, !parent.isEmpty else {
                 throw Failure(
                     .usage,
-                    "no project here: neither \(start) nor a folder above it has a Pipelines folder; name one with --project DIR")
+                    "no project here: neither \(start) nor a folder above it has a Pipelines folder; name one with --project DIR"
+                )
             }
             folder = parent
         }

@@ -24,6 +24,8 @@ public struct Attempt: Sendable, Codable {
     }
 
     public static func last(in folder: String) -> Attempt? {
-        FileManager.default.contents(atPath: folder + "/" + fileName).flatMap { try? JSONLine.decode(Attempt.self, from: $0) }
+        FileManager.default.contents(atPath: folder + "/" + fileName).flatMap {
+            try? JSONLine.decode(Attempt.self, from: $0)
+        }
     }
 }

@@ -9,10 +9,13 @@ enum Expectation {
             broken.append("\(citations) citations were found, at least \(expected.citations) are expected")
         }
         let facts = tally.documentFacts + tally.sourceFacts
-        if facts < expected.facts { broken.append("\(facts) facts were found, at least \(expected.facts) are expected") }
+        if facts < expected.facts {
+            broken.append("\(facts) facts were found, at least \(expected.facts) are expected")
+        }
         if tally.shareRead < expected.sourcesRead {
             broken.append(
-                "\(tally.read) of \(tally.sources) sources were read, a share of at least \(expected.sourcesRead) is expected")
+                "\(tally.read) of \(tally.sources) sources were read, a share of at least \(expected.sourcesRead) is expected"
+            )
         }
         guard broken.isEmpty else {
             throw Failure(

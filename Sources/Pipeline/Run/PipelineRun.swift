@@ -41,7 +41,8 @@ public struct PipelineRun: Sendable {
         let folder = pipeline.output.folder
         do {
             let result = try await perform()
-            Attempt(ended: Timestamp.now(), mode: mode.rawValue, exitCode: Int(result.code.rawValue), message: nil).save(in: folder)
+            Attempt(ended: Timestamp.now(), mode: mode.rawValue, exitCode: Int(result.code.rawValue), message: nil)
+                .save(in: folder)
             return result
         } catch {
             if error.code != .busy {
@@ -66,8 +67,11 @@ public struct PipelineRun: Sendable {
             let what: String
             switch mode {
             case .rehearsal: what = "read its stand-in"
-            case .offline: what = kept.map { "read the cache, captured \(Timestamp.minute($0.retrieved))" } ?? "not in the cache"
-            case .live: what = kept.map { "in the cache since \(Timestamp.minute($0.retrieved)); ask once it is stale" } ?? "ask"
+            case .offline:
+                what = kept.map { "read the cache, captured \(Timestamp.minute($0.retrieved))" } ?? "not in the cache"
+            case .live:
+                what =
+                    kept.map { "in the cache since \(Timestamp.minute($0.retrieved)); ask once it is stale" } ?? "ask"
             }
             lines.append("\(labels)  \(TerminalText.safe(url))  \(what)")
         }
@@ -130,7 +134,10 @@ public struct PipelineRun: Sendable {
         let markers = cited.citations.reduce(0) { $0 + $1.markers.count }
         let repairs = cited.citations.filter { $0.urlAsWritten != nil }.count
         progress.report(
-            .stage("cite", "\(cited.citations.count) citations, \(markers) markers, \(repairs) repaired \(repairs == 1 ? "address" : "addresses")"))
+            .stage(
+                "cite",
+                "\(cited.citations.count) citations, \(markers) markers, \(repairs) repaired \(repairs == 1 ? "address" : "addresses")"
+            ))
 
         for var fact in workbench.facts(of: cited.document) {
             // A note names its source; what its title says, the source states for itself.
@@ -139,8 +146,10 @@ public struct PipelineRun: Sendable {
             fact.citations = Claims.citations(cited.citations, holding: fact.evidence.span)
             try staging.add(fact)
             tally.add(documentFacts: 1)
+            if pipeline.measures.wants(fact) { tally.measured.append(fact) }
         }
         try await sources(of: cited, into: staging, cache: cache, tally: &tally)
+        for row in pipeline.measures.table(of: tally.measured) { try staging.add(row) }
         report(tally)
         try Expectation.check(pipeline.settings.expectations, citations: cited.citations.count, tally: tally)
 
@@ -178,6 +187,7 @@ public struct PipelineRun: Sendable {
                     for fact in workbench.facts(of: article) {
                         try staging.add(fact)
                         tally.add(sourceFacts: 1)
+                        if pipeline.measures.wants(fact) { tally.measured.append(fact) }
                     }
                     source = workbench.prepare(article)
                 } catch let error as ArchiveError {

@@ -11,6 +11,8 @@ struct Tally {
     private(set) var sourceFacts = 0
     private(set) var sources = 0
     private(set) var read = 0
+    /// The facts that belong to a series of the pipeline.
+    var measured: [Fact] = []
     private var lines: [String: (outcome: Outcome?, rulings: [Ruling: Int])] = [:]
     private var findings: [(place: Int, finding: Summary.Finding)] = []
 
@@ -18,7 +20,9 @@ struct Tally {
         sources += 1
         if capture.outcome.isRead { read += 1 }
         outcomes[capture.outcome.rawValue, default: 0] += 1
-        for citation in citations where citation.url == url { lines[citation.id, default: (nil, [:])].outcome = capture.outcome }
+        for citation in citations where citation.url == url {
+            lines[citation.id, default: (nil, [:])].outcome = capture.outcome
+        }
     }
 
     mutating func addArticle() { articles += 1 }
@@ -62,6 +66,7 @@ struct Tally {
 
     /// `7 ok, 1 gone`, the commonest first.
     static func list(_ counts: [String: Int]) -> String {
-        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }.joined(
+            separator: ", ")
     }
 }

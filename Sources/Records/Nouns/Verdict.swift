@@ -24,7 +24,8 @@ public struct Verdict: Sendable, Hashable, Codable, Identifiable {
         claim: Passage, citation: String, article: String? = nil, ruling: Ruling, score: Double, reason: String,
         explanation: String, evidence: [Passage] = [], differences: [Difference] = [], unsupported: [Span] = []
     ) {
-        self.id = ContentID.make("verdict", [claim.doc, String(claim.start), String(claim.end), citation, article ?? ""])
+        self.id = ContentID.make(
+            "verdict", [claim.doc, String(claim.start), String(claim.end), citation, article ?? ""])
         self.claim = claim
         self.citation = citation
         self.article = article

@@ -24,6 +24,10 @@ public struct MeasureSettings: Sendable, Hashable {
         case once
     }
 
+    public init(measures: [Measure] = []) {
+        self.measures = measures
+    }
+
     static let keys = ["title", "unit", "grain", "terms", "without"]
 
     /// Reads a `measures.yaml`: a mapping of names to measures.

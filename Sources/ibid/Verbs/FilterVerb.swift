@@ -3,7 +3,7 @@ import Foundation
 import Glibc
 import Pipeline
 
-/// `ibid fetch|parse|normalize|verify`: JSON Lines in on standard input, JSON Lines out on standard output.
+/// `ibid fetch|parse|normalize|verify|robots`: JSON Lines in on standard input, JSON Lines out on standard output.
 struct FilterVerb {
     private let context: Context
     private let verb: Verb
@@ -25,6 +25,7 @@ struct FilterVerb {
                     width: 32)
             case IbidCommand.parse:
                 FilterRunner(filter: Filters.parse(project: try? context.project()), width: cores * 2)
+            case IbidCommand.robots: FilterRunner(filter: Filters.robots, width: cores * 2)
             case IbidCommand.normalize:
                 FilterRunner(
                     filter: try context.workbench().normalizeFilter(mentions: context.invocation.has("mentions")),

@@ -25,7 +25,9 @@ struct RunVerb {
             do {
                 let pipeline = try PipelineFolder(named: name, in: project)
                 let progress = console.progress(form)
-                if mode == .rehearsal { progress.report(.note("rehearsal of '\(name)': stand-in pages, not the real sources")) }
+                if mode == .rehearsal {
+                    progress.report(.note("rehearsal of '\(name)': stand-in pages, not the real sources"))
+                }
                 let run = PipelineRun(
                     project: project, pipeline: pipeline, workbench: workbench, mode: mode, progress: progress,
                     interruption: interruption)
@@ -48,7 +50,8 @@ struct RunVerb {
         if form == .terminal || form == .plain {
             // The run is published by now: whether anybody reads the summary changes nothing.
             try? context.console.out.write(
-                "\n" + result.summary.text(style: context.console.style(for: STDOUT_FILENO)) + "\n" + closing(result) + "\n")
+                "\n" + result.summary.text(style: context.console.style(for: STDOUT_FILENO)) + "\n" + closing(result)
+                    + "\n")
         }
         return result.code
     }
@@ -88,7 +91,8 @@ struct RunVerb {
         let given = context.invocation.operands.first
         guard context.invocation.has("due") else {
             guard let given else {
-                throw Failure(.usage, "name a pipeline (\(project.pipelineNames().joined(separator: ", "))), or say --due")
+                throw Failure(
+                    .usage, "name a pipeline (\(project.pipelineNames().joined(separator: ", "))), or say --due")
             }
             return [given]
         }

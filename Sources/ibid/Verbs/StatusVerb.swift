@@ -35,9 +35,12 @@ struct StatusVerb {
     private func row(_ status: Status) -> [String] {
         if status.complaint != nil { return [status.name, "?", "?", "the settings are wrong", "never"] }
         let next: String =
-            if status.isDue { "due now" } else if let date = status.next { Timestamp.minute(date) } else { "no schedule" }
+            if status.isDue { "due now" } else if let date = status.next { Timestamp.minute(date) } else {
+                "no schedule"
+            }
         return [
-            status.name, status.manifest.map { Timestamp.minute($0.published) } ?? "never", status.manifest?.mode ?? "-",
+            status.name, status.manifest.map { Timestamp.minute($0.published) } ?? "never",
+            status.manifest?.mode ?? "-",
             result(status), next,
         ]
     }
@@ -51,8 +54,9 @@ struct StatusVerb {
             case .clean: "clean"
             case .findings: "claims disputed or absent"
             case .partial: "sources unread"
-            case .withheld: "withheld at \(Timestamp.minute(attempt.ended)): "
-                + TerminalText.safe(attempt.message?.prefix { $0 != "\n" } ?? "")
+            case .withheld:
+                "withheld at \(Timestamp.minute(attempt.ended)): "
+                    + TerminalText.safe(attempt.message?.prefix { $0 != "\n" } ?? "")
             case .usage: "not run: " + TerminalText.safe(attempt.message?.prefix { $0 != "\n" } ?? "")
             case .busy, .interrupted, .terminated: "interrupted"
             }

@@ -1,5 +1,3 @@
-import Records
-
 /// One value of one series in one source: a line of `measures.jsonl`.
 public struct MeasureRow: Sendable, Hashable, Codable {
     public var measure: String
@@ -21,4 +19,22 @@ public struct MeasureRow: Sendable, Hashable, Codable {
     public var agree: Int
     /// Sources that state any value of the series for this period.
     public var sources: Int
+
+    public init(
+        measure: String, period: String? = nil, value: Double? = nil, min: Double? = nil, max: Double? = nil, bound: Fact.Bound, unit: String, status: Fact.Status, source: String, fact: String, citations: [String], agree: Int, sources: Int
+    ) {
+        self.measure = measure
+        self.period = period
+        self.value = value
+        self.min = min
+        self.max = max
+        self.bound = bound
+        self.unit = unit
+        self.status = status
+        self.source = source
+        self.fact = fact
+        self.citations = citations
+        self.agree = agree
+        self.sources = sources
+    }
 }
