@@ -39,7 +39,7 @@ public struct FetchPolicy: Sendable, Hashable {
     public var timeGates: [String]
 
     public init(
-        userAgent: String = "Ibid/0.1 (+https://github.com/ibid-project/ibid; fact checking)",
+        userAgent: String = "Ibid",
         robotsToken: String = "ibid",
         obeysRobots: Bool = true, acceptLanguage: String? = nil, redirects: Int = 10, perHost: Int = 2,
         concurrency: Int = 32, gap: Duration = .seconds(1), longestGap: Duration = .seconds(60), retries: Int = 3,

@@ -60,9 +60,9 @@ public struct Summary: Sendable {
                 style.paint(
                     "[\(TerminalText.safe(finding.label))] \(finding.ruling.rawValue)", Self.ink(finding.ruling))
                     + "  " + TerminalText.safe(finding.explanation))
-            lines.append("    claim   " + TerminalText.cut(TerminalText.safe(finding.claim), to: width - 12))
+            lines.append("    claim   " + TerminalText.cut(TerminalText.line(finding.claim), to: width - 12))
             if let evidence = finding.evidence {
-                lines.append("    source  " + TerminalText.cut(TerminalText.safe(evidence), to: width - 12))
+                lines.append("    source  " + TerminalText.cut(TerminalText.line(evidence), to: width - 12))
             }
         }
         if findings.count > Self.longestList {

@@ -15,6 +15,11 @@ public enum TerminalText {
         return out
     }
 
+    /// `text` with its line breaks as spaces, and safe.
+    public static func line(_ text: String) -> String {
+        safe(text.split(whereSeparator: \.isNewline).joined(separator: " "))
+    }
+
     private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xE0000...0xE007F: false
