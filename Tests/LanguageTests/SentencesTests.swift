@@ -78,6 +78,13 @@ import Testing
         }
     }
 
+    /// An editor may wrap at any width; prose that goes on in small letters goes on.
+    @Test func linesWiderThanAnyTerminal() {
+        let long = String(repeating: "The tram line to the harbour opened and cost much. ", count: 3) + "It crosses"
+        let text = Text(long + "\nnine bridges. It stops there.")
+        #expect(Sentences.ranges(in: text).map { text[$0] }.suffix(2) == ["It crosses\nnine bridges.", "It stops there."])
+    }
+
     static func sentences(_ string: String) -> [String] {
         let text = Text(string)
         return Sentences.ranges(in: text).map { text[$0] }
@@ -96,12 +103,5 @@ struct SplitMix {
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-    }
-
-    /// An editor may wrap at any width; prose that goes on in small letters goes on.
-    @Test func linesWiderThanAnyTerminal() {
-        let long = String(repeating: "The tram line to the harbour opened and cost much. ", count: 3) + "It crosses"
-        let text = Text(long + "\nnine bridges. It stops there.")
-        #expect(Sentences.ranges(in: text).map { text[$0] }.suffix(2) == ["It crosses\nnine bridges.", "It stops there."])
     }
 }
