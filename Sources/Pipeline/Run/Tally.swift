@@ -33,12 +33,16 @@ struct Tally {
         rulings[verdict.ruling.rawValue, default: 0] += 1
         lines[verdict.citation, default: (nil, [:])].rulings[verdict.ruling, default: 0] += 1
         guard [.disputed, .absent, .partly].contains(verdict.ruling) else { return }
+        // The sentence that differs is the one to show.
+        let different = verdict.evidence.first { passage in
+            verdict.differences.contains { $0.foundAt?.overlaps(passage.span) == true }
+        }
         findings.append(
             (
                 verdict.claim.start,
                 Summary.Finding(
                     label: label, ruling: verdict.ruling, claim: verdict.claim.exact, explanation: verdict.explanation,
-                    evidence: verdict.evidence.first?.exact)
+                    evidence: (different ?? verdict.evidence.first)?.exact)
             ))
     }
 
