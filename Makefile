@@ -3,8 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 PACKAGES := libcurl4-openssl-dev libxml2-dev libyaml-dev libsqlite3-dev zlib1g-dev libdeflate-dev libbrotli-dev libzstd-dev \
-	libssl-dev libuchardet-dev pkg-config nginx-light openssl
-EVAL_PACKAGES := python3-venv
+	libssl-dev libuchardet-dev pkg-config nginx-light nghttp2-server openssl python3 util-linux
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 STAGES := Cite Fetch Parse Normalize Verify Load
 RELEASE := .build/release/ibid

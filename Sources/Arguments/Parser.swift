@@ -110,6 +110,6 @@ extension Command {
     }
 
     deinit {
-        unsafe pointers.forEach { unsafe free($0) }
+        for index in unsafe pointers.indices { unsafe free(pointers[index]) }
     }
 }

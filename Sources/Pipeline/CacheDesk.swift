@@ -16,7 +16,9 @@ public struct CacheDesk: Sendable {
     public func list(_ url: String?, to out: LineWriter) throws {
         let archive = try folder.open(.offline)
         if let url {
-            for capture in try archive.captures(of: Self.serialized(url)) { try out.write(line: JSONLine.encode(capture)) }
+            for capture in try archive.captures(of: Self.serialized(url)) {
+                try out.write(line: JSONLine.encode(capture))
+            }
             return
         }
         var start = 0

@@ -82,7 +82,8 @@ import Testing
     @Test func linesWiderThanAnyTerminal() {
         let long = String(repeating: "The tram line to the harbour opened and cost much. ", count: 3) + "It crosses"
         let text = Text(long + "\nnine bridges. It stops there.")
-        #expect(Sentences.ranges(in: text).map { text[$0] }.suffix(2) == ["It crosses\nnine bridges.", "It stops there."])
+        #expect(
+            Sentences.ranges(in: text).map { text[$0] }.suffix(2) == ["It crosses\nnine bridges.", "It stops there."])
     }
 
     static func sentences(_ string: String) -> [String] {

@@ -35,9 +35,10 @@ public struct PipelineFolder: Sendable {
             throw Failure(.usage, error.description)
         }
         do {
-            measures = try FileManager.default.contents(atPath: path + "/measures.yaml").map { data throws(Complaints) in
-                Measures(try MeasureSettings.parse(Array(data), file: "Pipelines/\(name)/measures.yaml"))
-            } ?? Measures()
+            measures =
+                try FileManager.default.contents(atPath: path + "/measures.yaml").map { data throws(Complaints) in
+                    Measures(try MeasureSettings.parse(Array(data), file: "Pipelines/\(name)/measures.yaml"))
+                } ?? Measures()
         } catch {
             throw Failure(.usage, error.description)
         }

@@ -21,7 +21,9 @@ public struct MeasureRow: Sendable, Hashable, Codable {
     public var sources: Int
 
     public init(
-        measure: String, period: String? = nil, value: Double? = nil, min: Double? = nil, max: Double? = nil, bound: Fact.Bound, unit: String, status: Fact.Status, source: String, fact: String, citations: [String], agree: Int, sources: Int
+        measure: String, period: String? = nil, value: Double? = nil, min: Double? = nil, max: Double? = nil,
+        bound: Fact.Bound, unit: String, status: Fact.Status, source: String, fact: String, citations: [String],
+        agree: Int, sources: Int
     ) {
         self.measure = measure
         self.period = period
