@@ -52,6 +52,26 @@ import Testing
         #expect(again.out.contains("in the cache since"))
     }
 
+    /// A refresh that fails must not take away what was read before.
+    @Test(.enabled(if: isInstalled, "nginx is not installed"))
+    func aBadNightLeavesTheLastCopyStanding() throws {
+        let project = try TemporaryProject.kazakhstan()
+        let nginx = try Nginx(serving: project.path("Pipelines/kazakhstan/rehearsal"), in: project.path("nginx"))
+        try project.edit(
+            "Pipelines/kazakhstan/pipeline.yaml", "  fresh: 7d",
+            "  fresh: 1ms\n  allow_private: true\n  ca_file: \(nginx.authority)\n  connect_to: [\"::127.0.0.1:\(nginx.port)\"]")
+        _ = try project.ibid("run", "kazakhstan")
+        _ = try nginx.stop()
+        let verdicts = try files(of: project)
+        let night = try project.ibid("run", "kazakhstan")
+        #expect(night.code == 3)
+        let manifest = try #require(Output(folder: project.output).latestManifest())
+        #expect(manifest.outcomes["ok"] == nil)
+        #expect(manifest.rulings["supported"] ?? 0 > 10)
+        #expect(try files(of: project)[1...2] == verdicts[1...2])
+        #expect(try project.read("Pipelines/kazakhstan/output/latest/issues.jsonl").contains("not_refreshed"))
+    }
+
     private func files(of project: TemporaryProject) throws -> [String] {
         try ["citations", "articles", "facts", "verdicts"].map {
             try project.read("Pipelines/kazakhstan/output/latest/\($0).jsonl")

@@ -178,25 +178,7 @@ public struct PipelineRun: Sendable {
             let url = urls[place]
             try staging.add(capture)
             tally.add(capture, of: url, citations: cited.citations)
-            var source: Workbench.PreparedSource?
-            if capture.outcome.isRead {
-                do {
-                    let article = workbench.article(of: capture, payload: try archive.payload(of: capture), cited: url)
-                    try staging.add(article)
-                    tally.addArticle()
-                    for fact in workbench.facts(of: article) {
-                        try staging.add(fact)
-                        tally.add(sourceFacts: 1)
-                        if pipeline.measures.wants(fact) { tally.measured.append(fact) }
-                    }
-                    source = workbench.prepare(article)
-                } catch let error as ArchiveError {
-                    try staging.add(
-                        Issue(
-                            severity: .error, stage: "fetch", code: "cache_corrupt", message: error.message, place: url,
-                            record: capture.id))
-                }
-            }
+            let source = try read(capture, of: url, in: archive, into: staging, tally: &tally)
             for claim in claims.leaning(on: url) {
                 let verdict = workbench.verdict(on: claim, source: source, capture: capture)
                 try staging.add(verdict)
@@ -209,6 +191,43 @@ public struct PipelineRun: Sendable {
             let verdict = workbench.verdict(on: claim, source: nil, capture: nil)
             try staging.add(verdict)
             tally.add(verdict, label: claim.citation.label)
+        }
+    }
+
+    /// The source's text, its facts written down on the way; nil where nothing can be read.
+    ///
+    /// Where a refresh failed in a way that may pass, the last copy that could be read still stands: one bad night must not turn
+    /// every verdict to `unread`. The failed capture is published beside it, and an issue says which copy was read.
+    private func read(
+        _ capture: Capture, of url: String, in archive: Archive, into staging: Staging, tally: inout Tally
+    ) throws -> Workbench.PreparedSource? {
+        do {
+            var kept = capture
+            if !capture.outcome.isRead {
+                guard capture.outcome.mayPass, let earlier = try archive.readableCapture(of: capture.url) else { return nil }
+                kept = earlier
+                try staging.add(kept)
+                try staging.add(
+                    Issue(
+                        severity: .warning, stage: "fetch", code: "not_refreshed",
+                        message: "not refreshed (\(capture.outcome.rawValue)); the copy of \(kept.retrieved) was read",
+                        place: url, record: kept.id))
+            }
+            let article = workbench.article(of: kept, payload: try archive.payload(of: kept), cited: url)
+            try staging.add(article)
+            tally.addArticle()
+            for fact in workbench.facts(of: article) {
+                try staging.add(fact)
+                tally.add(sourceFacts: 1)
+                if pipeline.measures.wants(fact) { tally.measured.append(fact) }
+            }
+            return workbench.prepare(article)
+        } catch let error as ArchiveError {
+            try staging.add(
+                Issue(
+                    severity: .error, stage: "fetch", code: "cache_corrupt", message: error.message, place: url,
+                    record: capture.id))
+            return nil
         }
     }
 

@@ -37,4 +37,13 @@ public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// Whether the payload is the source's own text. Everything else leaves a claim `unread`.
     public var isRead: Bool { self == .ok || self == .notModified }
+
+    /// Whether the same request may do better later. A page that is gone or walled has said its last word; a host that did not
+    /// answer has said nothing.
+    public var mayPass: Bool {
+        switch self {
+        case .timeout, .dnsError, .tlsError, .emptyReply, .truncated, .serverError, .retryExhausted, .deferredRobots: true
+        default: false
+        }
+    }
 }
