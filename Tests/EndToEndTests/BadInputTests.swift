@@ -107,6 +107,16 @@ import Testing
         #expect(manifest.outcomes["ok"] == nil)
     }
 
+    @Test func aCacheThatIsAFile() throws {
+        let project = try TemporaryProject.kazakhstan()
+        try project.write("", to: "Cache")
+        try refused(
+            project, ["run", "kazakhstan", "--offline", "--quiet"],
+            saying: "Cache is a file; the cache must be a folder")
+        try refused(project, ["cache", "list"], saying: "Cache is a file; the cache must be a folder")
+        #expect(Output(folder: project.output).latestRun == nil)
+    }
+
     @Test func anOutputFolderThatMayNotBeWritten() throws {
         let project = try TemporaryProject.kazakhstan()
         try Program.shell("mkdir '\(project.output)' && chmod 555 '\(project.output)'")

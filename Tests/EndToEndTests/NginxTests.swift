@@ -59,7 +59,8 @@ import Testing
         let nginx = try Nginx(serving: project.path("Pipelines/kazakhstan/rehearsal"), in: project.path("nginx"))
         try project.edit(
             "Pipelines/kazakhstan/pipeline.yaml", "  fresh: 7d",
-            "  fresh: 1ms\n  allow_private: true\n  ca_file: \(nginx.authority)\n  connect_to: [\"::127.0.0.1:\(nginx.port)\"]")
+            "  fresh: 1ms\n  allow_private: true\n  ca_file: \(nginx.authority)\n  connect_to: [\"::127.0.0.1:\(nginx.port)\"]"
+        )
         _ = try project.ibid("run", "kazakhstan")
         _ = try nginx.stop()
         let verdicts = try files(of: project)

@@ -16,6 +16,9 @@ struct CacheFolder: Sendable {
     }
 
     func open(_ mode: RunMode) throws(Failure) -> Archive {
+        if FileManager.default.fileExists(atPath: path), !Project.isFolder(path) {
+            throw Failure(.usage, "\(path) is a file; the cache must be a folder")
+        }
         do {
             return try Archive(
                 folder: path, mode: mode == .offline ? .read : .write(), software: "ibid/\(Version.current)")

@@ -204,7 +204,9 @@ public struct PipelineRun: Sendable {
         do {
             var kept = capture
             if !capture.outcome.isRead {
-                guard capture.outcome.mayPass, let earlier = try archive.readableCapture(of: capture.url) else { return nil }
+                guard capture.outcome.mayPass, let earlier = try archive.readableCapture(of: capture.url) else {
+                    return nil
+                }
                 kept = earlier
                 try staging.add(kept)
                 try staging.add(

@@ -42,7 +42,8 @@ public enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
     /// answer has said nothing.
     public var mayPass: Bool {
         switch self {
-        case .timeout, .dnsError, .tlsError, .emptyReply, .truncated, .serverError, .retryExhausted, .deferredRobots: true
+        case .timeout, .dnsError, .tlsError, .emptyReply, .truncated, .serverError, .retryExhausted, .deferredRobots:
+            true
         default: false
         }
     }
