@@ -80,7 +80,7 @@ enum Tool {
 /// A certificate authority in a folder, and servers with its certificates on loopback.
 final class Authority {
     let folder: String
-    let port = Int.random(in: 20_000..<60_000)
+    let port = Authority.freePort()
 
     var certificate: String { folder + "/ca.pem" }
     var connectTo: [String] { ["::127.0.0.1:\(port)"] }
@@ -160,20 +160,35 @@ final class Authority {
         return server
     }
 
+    /// A port that nobody has, below those that the system hands out to others meanwhile (Linux: from 32768).
+    private static func freePort() -> Int {
+        for _ in 0..<100 {
+            let port = Int.random(in: 20_000..<32_000)
+            let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            defer { close(probe) }
+            if unsafe withAddress(of: port, { unsafe bind(probe, $0, $1) }) == 0 { return port }
+        }
+        return 20_000
+    }
+
+    private static func withAddress(of port: Int, _ action: (UnsafePointer<sockaddr>, socklen_t) -> Int32) -> Int32 {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = UInt16(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        return unsafe withUnsafePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe action($0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+    }
+
     /// Until somebody listens, or ten seconds have passed.
     private func waitForPort() {
         for _ in 0..<200 {
             let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
             defer { close(probe) }
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = UInt16(port).bigEndian
-            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-            let connected = unsafe withUnsafePointer(to: &address) { pointer in
-                unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                    unsafe connect(probe, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-                }
-            }
+            let connected = unsafe Self.withAddress(of: port) { unsafe connect(probe, $0, $1) } == 0
             if connected { return }
             usleep(50_000)
         }
