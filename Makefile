@@ -38,7 +38,7 @@ format: swift ## Format all Swift code
 
 lint: swift ## Check format and the rules of the house
 	swift format lint --strict -r -p Package.swift Sources Tests
-	@! grep -nE '^(@testable )?import ($(subst $() ,|,$(STAGES)))$$' $(foreach s,$(STAGES),$(wildcard Sources/$(s)/*.swift) -r Sources/$(s)) \
+	@! grep -rnE '^ *(@testable )?import ([a-z]+ )?($(subst $() ,|,$(STAGES)))(\.|$$)' $(addprefix Sources/,$(STAGES)) \
 		|| { echo "a stage imports a stage: only Pipeline knows the order" >&2; exit 1; }
 	@! grep -rnE '^ *import C[A-Z]' Sources --include='*.swift' \
 		| grep -vE 'Sources/(Digests/.*CCrypto|HTTP/.*CCurl|HTML/.*(CXML2|CUchardet)|Settings/.*CYAML|Archive/.*CSQLite|Compression/.*(CZlib|CBrotli|CZstd|CDeflate)|Arguments/.*CSystem)' \

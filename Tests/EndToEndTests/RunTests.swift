@@ -118,6 +118,20 @@ import Testing
         #expect(!ended.err.contains("\u{1B}") && !ended.out.contains("\u{1B}"))
     }
 
+    @Test func whatIsDueRunsOnceAndThenWaits() throws {
+        let project = try TemporaryProject.kazakhstan()
+        #expect(try project.ibid("run", "--due", "--rehearse", "--quiet").code == 3)
+        let output = Output(folder: project.output)
+        let run = try #require(output.latestRun)
+        // A rehearsal refreshes nothing; a live run does.
+        #expect(try project.ibid("status").out.contains("due now"))
+        try project.edit("Pipelines/kazakhstan/output/runs/\(run)/manifest.json", "\"rehearsal\"", "\"live\"")
+        let waiting = try project.ibid("run", "--due")
+        #expect(waiting.code == 0)
+        #expect(waiting.err.contains("nothing is due"))
+        #expect(output.latestRun == run)
+    }
+
     @Test func whatIsDue() throws {
         let project = try TemporaryProject.kazakhstan()
         let status = try project.ibid("status")

@@ -59,11 +59,26 @@ import Testing
         // A whole run that was renamed into place, but killed before the link was swapped.
         let unlinked = output.folder + "/runs/20261124T110000.000Z-000000000000"
         try FileManager.default.createDirectory(atPath: unlinked, withIntermediateDirectories: false)
+        try Data().write(to: URL(fileURLWithPath: unlinked + "/" + Staging.mark))
         #expect(output.latestRun == first.run)
         #expect(try output.prepare() == 2)
         #expect(!FileManager.default.fileExists(atPath: abandoned.folder))
         #expect(!FileManager.default.fileExists(atPath: unlinked))
         #expect(output.latestManifest() == first)
+    }
+
+    /// The link may be lost in a copy, and a clock may go back: neither may cost a run that was published.
+    @Test func historyIsNeverTakenForALeftover() throws {
+        let output = Output(folder: folder())
+        defer { try? FileManager.default.removeItem(atPath: output.folder) }
+        let later = try publish(["a"], in: output, at: "2026-11-24T12:00:00.000Z")
+        let earlier = try publish(["b"], in: output, at: "2026-11-24T09:00:00.000Z")
+        #expect(output.latestRun == earlier.run)
+        #expect(try output.prepare() == 0)
+        try FileManager.default.removeItem(atPath: output.latest)
+        #expect(try output.prepare() == 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: output.folder + "/runs").sorted()
+        #expect(names == [earlier.run, later.run])
     }
 
     @Test func oldRunsArePruned() throws {

@@ -31,7 +31,8 @@ public struct Output: Sendable {
     }
 
     /// Makes the folder ready for a run, and removes what interrupted runs left: staging folders, and whole runs that were
-    /// never linked. Returns how many were removed.
+    /// never linked, known by their mark. Nothing else is touched: not history when the link is lost, nor when the clock went
+    /// back. Returns how many were removed.
     @discardableResult
     public func prepare() throws(DiskError) -> Int {
         try Output.make(folder)
@@ -40,9 +41,15 @@ public struct Output: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: runs)) ?? []
         let published = latestRun
         var removed = 0
-        for name in names where name.hasPrefix(Staging.prefix) || name > published ?? "" {
-            try? FileManager.default.removeItem(atPath: runs + "/" + name)
-            removed += 1
+        for name in names {
+            let mark = "\(runs)/\(name)/\(Staging.mark)"
+            if name == published {
+                // Killed between the swap of the link and the removal of the mark: it is published.
+                unsafe unlink(mark)
+            } else if name.hasPrefix(Staging.prefix) || FileManager.default.fileExists(atPath: mark) {
+                try? FileManager.default.removeItem(atPath: runs + "/" + name)
+                removed += 1
+            }
         }
         unsafe unlink(latest + ".new")
         return removed

@@ -9,6 +9,8 @@ import Records
 /// the folder renamed to its final name, its parent synced, the new link made beside the old one and renamed over it.
 public final class Staging {
     static let prefix = ".staging-"
+    /// A file that a run holds until the link points at it.
+    static let mark = ".unpublished"
 
     public let folder: String
     private let output: Output
@@ -50,6 +52,7 @@ public final class Staging {
         }
         try write(DataPackage.describe(manifest), to: "datapackage.json", in: &manifest)
         _ = try write(json: Staging.encode(manifest), to: Manifest.fileName)
+        try DurableFile(creating: folder + "/" + Staging.mark).close()
         try syncFolder(folder + "/schema")
         try syncFolder(folder)
 
@@ -61,6 +64,7 @@ public final class Staging {
         guard unsafe symlink("runs/" + manifest.run, link) == 0 else { throw DiskError("create link", link) }
         try rename(link, to: output.latest)
         try syncFolder(output.folder)
+        unsafe unlink(final + "/" + Staging.mark)
         return manifest
     }
 
