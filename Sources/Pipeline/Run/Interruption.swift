@@ -20,8 +20,10 @@ public final class Interruption: Sendable {
         }
         for (source, code) in unsafe zip(sources, [ExitCode.interrupted, .terminated]) {
             source.setEventHandler { [self] in
-                cleanUp.withLock { $0?() }
-                say("interrupted; nothing was published")
+                let action = cleanUp.withLock { $0 }
+                action?()
+                // With nothing to undo, the run has not begun or is published already.
+                say(action == nil ? "interrupted" : "interrupted; nothing was published")
                 _exit(code.rawValue)
             }
             source.resume()
