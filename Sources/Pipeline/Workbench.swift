@@ -165,14 +165,23 @@ extension Workbench {
 
     /// What a source says about a claim; `unread` where there is no source to ask.
     func verdict(on claim: Claims.Claim, source: PreparedSource?, capture: Capture?) -> Verdict {
-        let finding: Finding
+        verdict(
+            on: claim, source: source, source.map { finding(on: claim, in: $0) } ?? Unread.finding(capture?.outcome))
+    }
+
+    /// What a source that is not cited for a claim says about it, if it says something plainly.
+    func verdict(on claim: Claims.Claim, unasked source: PreparedSource) -> Verdict? {
+        let finding = finding(on: claim, in: source)
+        return finding.speaksUnasked ? verdict(on: claim, source: source, finding) : nil
+    }
+
+    private func finding(on claim: Claims.Claim, in source: PreparedSource) -> Finding {
+        verifier.verify(
+            Text(claim.passage.exact), lang: nil, context: ClaimContext(before: claim.before), against: source.source)
+    }
+
+    private func verdict(on claim: Claims.Claim, source: PreparedSource?, _ finding: Finding) -> Verdict {
         let text = Text(claim.passage.exact)
-        if let source {
-            finding = verifier.verify(
-                text, lang: nil, context: ClaimContext(before: claim.before), against: source.source)
-        } else {
-            finding = Unread.finding(capture?.outcome)
-        }
         let start = claim.passage.start
         return Verdict(
             claim: claim.passage, citation: claim.citation.id, article: source?.article.id, ruling: finding.ruling,

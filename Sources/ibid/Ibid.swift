@@ -48,6 +48,7 @@ struct Ibid {
         case IbidCommand.run: try await RunVerb(context).perform()
         case IbidCommand.cite: try CiteVerb(context).perform()
         case IbidCommand.cache: try await CacheVerb(context).perform()
+        case IbidCommand.rule: try RuleVerb(context).perform()
         case IbidCommand.status: try StatusVerb(context).perform()
         case IbidCommand.schedule: try ScheduleVerb(context).perform()
         case IbidCommand.validate: try ValidateVerb(context).perform()

@@ -139,6 +139,7 @@ public struct PipelineRun: Sendable {
                 "\(cited.citations.count) citations, \(markers) markers, \(repairs) repaired \(repairs == 1 ? "address" : "addresses")"
             ))
 
+        var figures: [Span] = []
         for var fact in workbench.facts(of: cited.document) {
             // A note names its source; what its title says, the source states for itself.
             let isInNote = cited.citations.contains { $0.start < fact.evidence.end && fact.evidence.start < $0.end }
@@ -147,8 +148,9 @@ public struct PipelineRun: Sendable {
             try staging.add(fact)
             tally.add(documentFacts: 1)
             if pipeline.measures.wants(fact) { tally.measured.append(fact) }
+            if fact.bound != nil || fact.time != nil { figures.append(fact.evidence.span) }
         }
-        try await sources(of: cited, into: staging, cache: cache, tally: &tally)
+        try await sources(of: cited, figures: figures, into: staging, cache: cache, tally: &tally)
         for row in pipeline.measures.table(of: tally.measured) { try staging.add(row) }
         report(tally)
         try Expectation.check(pipeline.settings.expectations, citations: cited.citations.count, tally: tally)
@@ -165,13 +167,23 @@ public struct PipelineRun: Sendable {
 
     /// Fetches every source and takes each through the stages as it comes, so that one is in memory at a time.
     private func sources(
-        of cited: Workbench.Cited, into staging: Staging, cache: CacheFolder, tally: inout Tally
+        of cited: Workbench.Cited, figures: [Span], into staging: Staging, cache: CacheFolder, tally: inout Tally
     ) async throws {
         let claims = Claims(of: cited.document, citations: cited.citations)
+        var rulings = mode == .rehearsal ? Rulings() : pipeline.rulings
+        var reviews = Reviews(claims, figures: figures)
         let archive = try cache.open(mode)
         for notice in archive.notices { try staging.add(notice) }
         let fetcher = try workbench.fetcher(for: pipeline, project: project, mode: mode, archive: archive)
         let urls = claims.urls
+        func rule(_ claim: Claims.Claim, _ source: Workbench.PreparedSource?, _ capture: Capture?) throws {
+            var verdict = workbench.verdict(on: claim, source: source, capture: capture)
+            let lapsed = rulings.apply(to: &verdict, source: claim.citation.url, text: source?.article.text)
+            if let lapsed { try staging.add(lapsed) }
+            try staging.add(verdict)
+            tally.add(verdict, label: claim.citation.label)
+            reviews.add(verdict, by: workbench)
+        }
         progress.report(.sources(done: 0, total: urls.count))
         var done = 0
         try await fetcher.captures(of: urls) { place, capture in
@@ -179,18 +191,16 @@ public struct PipelineRun: Sendable {
             try staging.add(capture)
             tally.add(capture, of: url, citations: cited.citations)
             let source = try read(capture, of: url, in: archive, into: staging, tally: &tally)
-            for claim in claims.leaning(on: url) {
-                let verdict = workbench.verdict(on: claim, source: source, capture: capture)
-                try staging.add(verdict)
-                tally.add(verdict, label: claim.citation.label)
-            }
+            for claim in claims.leaning(on: url) { try rule(claim, source, capture) }
+            if let source { reviews.ask(source, at: url, by: workbench) }
             done += 1
             progress.report(.sources(done: done, total: urls.count))
         }
-        for claim in claims.unaddressed {
-            let verdict = workbench.verdict(on: claim, source: nil, capture: nil)
-            try staging.add(verdict)
-            tally.add(verdict, label: claim.citation.label)
+        for claim in claims.unaddressed { try rule(claim, nil, nil) }
+        for issue in rulings.unused { try staging.add(issue) }
+        for review in reviews.all {
+            try staging.add(review)
+            tally.add(review, citations: cited.citations)
         }
     }
 
@@ -243,5 +253,6 @@ public struct PipelineRun: Sendable {
                     + "\(tally.sourceFacts) of its sources"))
         let claims = tally.rulings.values.reduce(0, +)
         progress.report(.stage("verify", "\(claims) claims: \(Tally.list(tally.rulings))"))
+        if let elsewhere = tally.elsewhere { progress.report(.stage("", elsewhere)) }
     }
 }
