@@ -124,6 +124,8 @@ extension Workbench {
         var article: Article
         var text: Text
         var source: Source
+        /// A sentence about where the text comes from, where that is not the source's own address.
+        var origin: String?
     }
 
     func fetcher(
@@ -143,10 +145,12 @@ extension Workbench {
     }
 
     func article(of capture: Capture, payload: [UInt8], cited url: String) -> Article {
-        reader.read(
+        var article = reader.read(
             Page(
                 url: capture.finalURL ?? url, bytes: payload, contentType: capture.mediaType, charset: capture.charset,
                 capture: capture.id, digest: capture.digest))
+        article.flags += capture.flags.filter { $0.hasPrefix("memento") }
+        return article
     }
 
     func facts(of article: Article) -> [Fact] {
@@ -155,12 +159,13 @@ extension Workbench {
             reference: article.published.map { String($0.prefix(10)) })
     }
 
-    func prepare(_ article: Article) -> PreparedSource {
+    /// - Parameter origin: a sentence about where the text comes from, for every explanation.
+    func prepare(_ article: Article, origin: String?) -> PreparedSource {
         PreparedSource(
             article: article, text: Text(article.text),
             source: verifier.prepare(
                 id: article.id, title: article.title, text: article.text, lang: article.lang,
-                published: article.published))
+                published: article.published), origin: origin)
     }
 
     /// What a source says about a claim; `unread` where there is no source to ask.
@@ -185,7 +190,8 @@ extension Workbench {
         let start = claim.passage.start
         return Verdict(
             claim: claim.passage, citation: claim.citation.id, article: source?.article.id, ruling: finding.ruling,
-            score: finding.score, reason: finding.reason, explanation: finding.explanation,
+            score: finding.score, reason: finding.reason,
+            explanation: [finding.explanation, source?.origin].compactMap(\.self).joined(separator: " "),
             evidence: source.map { source in finding.evidence.map { source.text.passage($0, in: source.article.id) } }
                 ?? [],
             differences: finding.differences.map { difference in

@@ -46,6 +46,7 @@ struct Ibid {
         let context = Context(invocation: invocation, console: console)
         return switch verb {
         case IbidCommand.run: try await RunVerb(context).perform()
+        case IbidCommand.fetch: try await FetchVerb(context).perform()
         case IbidCommand.cite: try CiteVerb(context).perform()
         case IbidCommand.cache: try await CacheVerb(context).perform()
         case IbidCommand.rule: try RuleVerb(context).perform()

@@ -28,6 +28,7 @@ enum IbidCommand {
             Option("rehearse", help: "read the pipeline's own stand-in pages; never touches the cache"),
             Option("due", help: "only what is due by its schedule; without NAME, every pipeline"),
             Option("dry-run", help: "say what would be asked for, and ask nothing"),
+            Option("wait", help: "wait for another run to end instead of ending with 5"),
             Option("quiet", short: "q", help: "no progress and no summary; errors only"),
             Option("log", value: "FORMAT", help: "progress as 'text' or 'json' lines"),
         ],
@@ -44,11 +45,18 @@ enum IbidCommand {
             """)
 
     static let fetch = Verb(
-        "fetch", summary: "Filter: {\"id\",\"url\"} to what came of asking for it",
+        "fetch", summary: "Filter: {\"id\",\"url\",\"accessed\"?} to what came of asking for it", operands: "[URL…]",
+        count: 0...1000,
         options: [
             Option("offline", help: "answer from the cache alone"),
             Option("pipeline", value: "NAME", help: "ask as this pipeline's fetch settings say"),
-        ], details: "Pages are kept in the project's Cache.")
+            Option("dry-run", help: "say what would be asked for and why not, and ask nothing"),
+            Option("wait", help: "wait for another writer of the cache to end instead of ending with 5"),
+        ],
+        details: """
+            Pages are kept in the project's Cache. Addresses may also stand on the command line. Where a source is gone and an
+            archive has a copy, the answer is the copy's record, near to the day "accessed", with the source's own as "live".
+            """)
 
     static let parse = Verb(
         "parse", summary: "Filter: a page to its text, title, authors and dates",

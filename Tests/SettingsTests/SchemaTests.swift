@@ -100,7 +100,8 @@ import Testing
 
     private func flow(_ value: Any) throws -> String {
         if let text = value as? String { return text }
-        let json = try JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed)
+        let json = try JSONSerialization.data(
+            withJSONObject: value, options: [.fragmentsAllowed, .withoutEscapingSlashes])
         return String(decoding: json, as: UTF8.self).replacingOccurrences(of: ",", with: ", ")
     }
 }

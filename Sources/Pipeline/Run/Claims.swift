@@ -17,6 +17,8 @@ struct Claims {
     let all: [Claim]
     /// Every address once, in the order of the document.
     let urls: [String]
+    /// The day on which the author read each address, as the first note that says one has it.
+    let accessed: [String: String]
 
     init(of document: Document, citations: [Citation]) {
         let text = Text(document.text)
@@ -40,6 +42,9 @@ struct Claims {
                 if let url = citation.url { byURL[url]?.append(claim) } else { unaddressed.append(claim) }
             }
         }
+        accessed = Dictionary(
+            citations.compactMap { citation in citation.url.flatMap { url in citation.accessed.map { (url, $0) } } }
+        ) { first, _ in first }
         self.byURL = byURL
         self.unaddressed = unaddressed
         self.urls = urls

@@ -1,3 +1,4 @@
+import Fetch
 import Load
 import Records
 import Report
@@ -16,15 +17,15 @@ struct Tally {
     private var disputedElsewhere = 0
     /// The facts that belong to a series of the pipeline.
     var measured: [Fact] = []
-    private var lines: [String: (outcome: Outcome?, rulings: [Ruling: Int])] = [:]
+    private var lines: [String: (found: Retrieval?, rulings: [Ruling: Int])] = [:]
     private var findings: [(place: Int, finding: Summary.Finding)] = []
 
-    mutating func add(_ capture: Capture, of url: String, citations: [Citation]) {
+    mutating func add(_ found: Retrieval, of url: String, citations: [Citation]) {
         sources += 1
-        if capture.outcome.isRead { read += 1 }
-        outcomes[capture.outcome.rawValue, default: 0] += 1
+        if found.best.outcome.isRead { read += 1 }
+        outcomes[found.live.outcome.rawValue, default: 0] += 1
         for citation in citations where citation.url == url {
-            lines[citation.id, default: (nil, [:])].outcome = capture.outcome
+            lines[citation.id, default: (nil, [:])].found = found
         }
     }
 
@@ -77,7 +78,8 @@ struct Tally {
             let line = lines[citation.id]
             return Summary.CitationLine(
                 label: citation.label, work: citation.container ?? citation.title ?? citation.url ?? citation.raw,
-                outcome: line?.outcome, rulings: line?.rulings ?? [:])
+                outcome: line?.found?.live.outcome,
+                isArchived: line?.found?.copy != nil, rulings: line?.rulings ?? [:])
         }
         summary.findings = findings.sorted { $0.place < $1.place }.map(\.finding)
         return summary
