@@ -28,7 +28,7 @@ enum Byline {
     ) -> (value: [String], source: String)? {
         guard let first = main.blocks.first else { return nil }
         let lead = main.blocks.prefix(VisibleDate.within)
-        for index in lead + (max(0, first - VisibleDate.before)..<first).reversed() {
+        for index in lead + (max(0, first - 15)..<first).reversed() {
             let block = layout.blocks[index]
             guard block.length < 80, !block.hidden else { continue }
             let text =
