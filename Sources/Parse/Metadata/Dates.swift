@@ -11,13 +11,12 @@ struct Dates {
     /// Whether `05/08/2020` is the eighth of May: American English.
     private let monthFirst: Bool
 
-    init(_ declared: Declared, _ tree: Tree, _ layout: Layout, _ main: MainText, title: String?, url: String?) {
+    init(_ declared: Declared, _ tree: Tree, _ layout: Layout, _ main: MainText, _ place: ArticlePlace?, url: String?) {
         self.declared = declared
         let url = url ?? declared.canonical ?? declared.first("og:url")?.value
         let monthFirst = Dates.isAmerican(declared.lang, host: SiteName.host(of: url))
         self.monthFirst = monthFirst
         inAddress = url.flatMap(AddressDate.find)
-        let place = ArticlePlace(layout, main, title: title)
         let read = { DateText.mentions(in: $0, monthFirst: monthFirst, shortYears: true) }
         marked = MarkedDate(tree: tree, layout: layout, place: place, dates: read)
         visible = place.map { VisibleDate(layout: layout, tree: tree, main: main, place: $0, dates: read) }
