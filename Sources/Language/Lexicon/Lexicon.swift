@@ -10,6 +10,7 @@ public struct Lexicon: Sendable {
     /// For a unit, the smaller ones that may follow it in one amount, and how many make one of it.
     var smaller: [String: [String: Double]] = [:]
     package var names: [KnownName] = []
+    package var holidays: [Holiday] = []
     /// Longest phrase in words.
     private(set) var longest = 1
 
