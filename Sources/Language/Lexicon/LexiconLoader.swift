@@ -82,13 +82,24 @@ extension Lexicon {
                 smaller[entry.key, default: [:]][part.key] = many
             }
         }
+        for entry in try file.entries() {
+            guard let part = entry.value["fractions"] else { continue }
+            guard let code = part.string, smaller[entry.key]?[code] != nil,
+                let item = units.firstIndex(where: { $0.code == code })
+            else { throw file.complaint("fractions of \(entry.key) need one of its smaller units", at: part.place) }
+            fractions[entry.key] = item
+        }
     }
 
     /// `USD: {symbols: "$, US$", en: "dollar, dollars", ru: "доллар, доллара", part: {en: …, ru: …}}`.
     private mutating func readCurrencies(_ file: LexiconFile) throws {
         for entry in try file.entries() {
             try addUnit(entry, code: entry.key, kind: .money, role: .currency, in: file)
-            add(entry.key, .currency, item: Int32(units.count - 1), exact: true)
+            let item = Int32(units.count - 1)
+            add(entry.key, .currency, item: item, exact: true)
+            for (letter, scale) in Self.scaleLetters {
+                add(letter + entry.key, .currency, value: scale, item: item, exact: true)
+            }
             guard let part = entry.value["part"] else { continue }
             let inner = YAML.Entry(key: entry.key, place: part.place, value: part)
             // "Ten cents" names no currency, so a coin goes by its own name.
@@ -96,6 +107,9 @@ extension Lexicon {
             try addUnit(inner, code: coin, kind: .money, role: .unit, parts: 100, in: file)
         }
     }
+
+    /// Letters that accounts put before a currency code: MUSD is a million dollars, TEUR and kEUR a thousand euros.
+    private static let scaleLetters = [("M", 1e6), ("T", 1e3), ("k", 1e3), ("K", 1e3)]
 
     private mutating func addUnit(
         _ entry: YAML.Entry, code: String, kind: Quantity.Kind, role: Role, parts: Double = 0, in file: LexiconFile
