@@ -11,7 +11,8 @@ enum SHA256Hex {
 
 /// Every record must have exactly the keys that its published schema names.
 @Suite struct SchemaTests {
-    private static let passage = Passage(doc: "d", start: 0, end: 1, exact: "a", prefix: "", suffix: "")
+    private static let passage = Passage(
+        doc: "d", start: 0, end: 1, exact: "a", prefix: "", suffix: "", source: span, page: 1)
     private static let quote = Quote(start: 0, end: 1, exact: "a")
     private static let span = Span(start: 0, end: 1)
 
@@ -31,7 +32,8 @@ enum SHA256Hex {
                 warc: .init(file: "f", offset: 0, length: 1), flags: ["f"], detail: "d"),
             Article(
                 capture: "c", url: "u", payloadDigest: "p", title: "t", authors: ["a"], site: "s",
-                published: "2025-01-01", modified: "2025-01-01", lang: "en", text: "t", flags: ["f"], reader: "html/1"),
+                published: "2025-01-01", modified: "2025-01-01", lang: "en", text: "t",
+                origins: [.init(start: 0, end: 1, source: span, page: 1)], flags: ["f"], reader: "html/1"),
             Fact(
                 kind: .observation, subject: "s", property: "p", value: 1, min: 1, max: 1, bound: .range, unit: "%",
                 unitText: "percent", of: "o", trend: .up, measure: .level, status: .actual, time: "2024", place: "p",
