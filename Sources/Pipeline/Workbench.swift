@@ -121,7 +121,7 @@ extension Workbench {
 extension Workbench {
     /// An article made ready to be asked about many claims.
     struct PreparedSource: Sendable {
-        var article: Article
+        var reading: Parse.Reading
         var text: Text
         var source: Source
     }
@@ -142,22 +142,31 @@ extension Workbench {
         return Fetcher(transport: transport, archive: archive, policy: policy, walls: walls)
     }
 
-    func article(of capture: Capture, payload: [UInt8], cited url: String) -> Article {
-        reader.read(
-            Page(
-                url: capture.finalURL ?? url, bytes: payload, contentType: capture.mediaType, charset: capture.charset,
-                capture: capture.id, digest: capture.digest))
+    func reading(of capture: Capture, payload: [UInt8], cited url: String) -> Parse.Reading {
+        reader.reading(
+            of:
+                Page(
+                    url: capture.finalURL ?? url, bytes: payload, contentType: capture.mediaType,
+                    charset: capture.charset,
+                    capture: capture.id, digest: capture.digest))
     }
 
-    func facts(of article: Article) -> [Fact] {
-        normalizer.facts(
-            in: Text(article.text), doc: article.id, lang: article.lang,
-            reference: article.published.map { String($0.prefix(10)) })
+    func facts(of reading: Parse.Reading) -> [Fact] {
+        let article = reading.article
+        let text = Text(article.text)
+        let facts = normalizer.facts(
+            in: text, doc: article.id, lang: article.lang, reference: article.published.map { String($0.prefix(10)) })
+        return zip(facts, reading.located(facts.map(\.evidence), in: text)).map { fact, evidence in
+            var fact = fact
+            fact.evidence = evidence
+            return fact
+        }
     }
 
-    func prepare(_ article: Article) -> PreparedSource {
-        PreparedSource(
-            article: article, text: Text(article.text),
+    func prepare(_ reading: Parse.Reading) -> PreparedSource {
+        let article = reading.article
+        return PreparedSource(
+            reading: reading, text: Text(article.text),
             source: verifier.prepare(
                 id: article.id, title: article.title, text: article.text, lang: article.lang,
                 published: article.published))
@@ -175,10 +184,13 @@ extension Workbench {
         }
         let start = claim.passage.start
         return Verdict(
-            claim: claim.passage, citation: claim.citation.id, article: source?.article.id, ruling: finding.ruling,
+            claim: claim.passage, citation: claim.citation.id, article: source?.reading.article.id,
+            ruling: finding.ruling,
             score: finding.score, reason: finding.reason, explanation: finding.explanation,
-            evidence: source.map { source in finding.evidence.map { source.text.passage($0, in: source.article.id) } }
-                ?? [],
+            evidence: source.map { source in
+                let passages = finding.evidence.map { source.text.passage($0, in: source.reading.article.id) }
+                return source.reading.located(passages, in: source.text)
+            } ?? [],
             differences: finding.differences.map { difference in
                 var difference = difference
                 difference.claimedAt = difference.claimedAt.map { Span(start: $0.start + start, end: $0.end + start) }

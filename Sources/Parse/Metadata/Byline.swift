@@ -43,7 +43,7 @@ enum Byline {
     }
 
     /// "By" where bylines open with it.
-    private static let openings = [
+    static let openings = [
         "by ", "von ", "par ", "por ", "door ", "written by ", "posted by ", "author: ", "autor: ", "автор: ", "text: ",
         "текст: ",
     ]
@@ -85,7 +85,7 @@ enum Byline {
     }
 
     /// Two to four words, each with a capital where its script has them.
-    private static func looksLikeName(_ name: String) -> Bool {
+    static func looksLikeName(_ name: String) -> Bool {
         let words = name.split(separator: " ")
         if let first = name.unicodeScalars.first, first.value >= 0x2E80 {
             return words.count <= 3 && name.unicodeScalars.count <= 12

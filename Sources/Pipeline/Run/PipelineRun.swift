@@ -215,15 +215,15 @@ public struct PipelineRun: Sendable {
                         message: "not refreshed (\(capture.outcome.rawValue)); the copy of \(kept.retrieved) was read",
                         place: url, record: kept.id))
             }
-            let article = workbench.article(of: kept, payload: try archive.payload(of: kept), cited: url)
-            try staging.add(article)
+            let reading = workbench.reading(of: kept, payload: try archive.payload(of: kept), cited: url)
+            try staging.add(reading.article)
             tally.addArticle()
-            for fact in workbench.facts(of: article) {
+            for fact in workbench.facts(of: reading) {
                 try staging.add(fact)
                 tally.add(sourceFacts: 1)
                 if pipeline.measures.wants(fact) { tally.measured.append(fact) }
             }
-            return workbench.prepare(article)
+            return workbench.prepare(reading)
         } catch let error as ArchiveError {
             try staging.add(
                 Issue(
