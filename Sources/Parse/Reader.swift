@@ -1,4 +1,3 @@
-import Digests
 import HTML
 import Records
 
@@ -21,7 +20,19 @@ public struct Reader: Sendable {
 
     /// The article of a page with everything else known of it.
     public func reading(of page: Page) -> Reading {
-        if let refused = UnsupportedMedia.refuse(page) { return refused }
+        switch MediaKind(of: page) {
+        case .html: htmlReading(of: page)
+        case .pdf: PDFReader.read(page)
+        case .xmlFeed: FeedReader.read(page)
+        case .jsonFeed: JSONFeed.read(page)
+        case .text: PlainText.read(page)
+        case .unsupported(let type):
+            Reading(
+                empty: page, type: .other, flags: ["unsupported_media", "media:" + type], reader: Reader.version)
+        }
+    }
+
+    private func htmlReading(of page: Page) -> Reading {
         let decoded = Decoded(page.bytes, charset: page.declaredCharset)
         let tree = Tree(utf8: decoded.utf8, limits: limits)
         var flags = tree.cuts.map(\.rawValue).sorted()
@@ -51,16 +62,17 @@ public struct Reader: Sendable {
         sources["published"] = published?.source
         sources["modified"] = modified?.source
 
-        let digest = page.digest ?? "sha256:" + SHA256.hash(page.bytes).hex
+        let map = SourceMap(text, layout, tree, main, decoded, page.bytes)
         let article = Article(
-            capture: page.capture, url: page.url, payloadDigest: digest, title: title?.value,
+            capture: page.capture, url: page.url, payloadDigest: page.payloadDigest, title: title?.value,
             authors: authors?.value ?? [], site: site.name, published: published?.value.iso,
             modified: modified?.value.iso,
-            lang: lang?.value, text: text, flags: flags, reader: Reader.version)
+            lang: lang?.value, text: text, origins: map.origins(), flags: flags,
+            reader: Reader.version)
         return Reading(
             article: article, markdown: written.markdown, canonical: declared.canonical,
             section: declared.linked.section ?? declared.first("article:section")?.value,
             licence: declared.linked.licence ?? declared.licence, pageType: kind,
-            confidence: main.confidence, sources: sources)
+            confidence: main.confidence, sources: sources, map: map)
     }
 }
