@@ -32,6 +32,12 @@ extension Lexicon {
                 try readEndings(section, in: file)
                 continue
             }
+            if section.key == "irregular" {
+                for entry in section.value.entries ?? [] {
+                    for form in try file.forms(entry.value) { irregular[form] = entry.key }
+                }
+                continue
+            }
             guard let role = Self.sections[section.key] else {
                 throw file.complaint(
                     "no such list '\(section.key)'; one of \(Self.sections.keys.sorted().joined(separator: ", "))",
@@ -46,7 +52,13 @@ extension Lexicon {
                     for form in try file.forms(entry.value) { add(form, role, value: value, exact: exact) }
                 }
             } else {
-                for form in try file.forms(section.value) { add(form, role, exact: exact) }
+                for form in try file.forms(section.value) {
+                    add(form, role, exact: exact)
+                    if role == .adjective {
+                        adjectives.insert(form)
+                        for grade in EnglishAdjective.grades(of: form) { irregular[grade] = form }
+                    }
+                }
             }
         }
     }
