@@ -14,6 +14,8 @@ public struct Lexicon: Sendable {
     /// Dictionary forms of words that do not follow the rules: "men", "larger", "best".
     var irregular: [String: String] = [:]
     var adjectives: Set<String> = []
+    /// Syllables that abbreviations of offices begin with, and those they hold: «Минэнерго».
+    var syllables: (heads: [String], tails: [String]) = ([], [])
     package var names: [KnownName] = []
     /// Longest phrase in words.
     private(set) var longest = 1

@@ -38,6 +38,11 @@ extension Lexicon {
                 }
                 continue
             }
+            if section.key == "syllableHead" || section.key == "syllableTail" {
+                let forms = try file.forms(section.value)
+                if section.key == "syllableHead" { syllables.heads += forms } else { syllables.tails += forms }
+                continue
+            }
             guard let role = Self.sections[section.key] else {
                 throw file.complaint(
                     "no such list '\(section.key)'; one of \(Self.sections.keys.sorted().joined(separator: ", "))",
@@ -54,6 +59,9 @@ extension Lexicon {
             } else {
                 for form in try file.forms(section.value) {
                     add(form, role, exact: exact)
+                    if role.isDeclined, Self.isRussian(form) {
+                        for other in RussianCases.forms(of: form) { add(other, role) }
+                    }
                     if role == .adjective {
                         adjectives.insert(form)
                         for grade in EnglishAdjective.grades(of: form) { irregular[grade] = form }
@@ -61,6 +69,10 @@ extension Lexicon {
                 }
             }
         }
+    }
+
+    private static func isRussian(_ form: String) -> Bool {
+        form.unicodeScalars.first.map { $0.value >= 0x400 && $0.value < 0x530 } ?? false
     }
 
     private static let sections = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.section, $0) })
