@@ -17,6 +17,7 @@ public struct Lexicon: Sendable {
     /// Syllables that abbreviations of offices begin with, and those they hold: «Минэнерго».
     var syllables: (heads: [String], tails: [String]) = ([], [])
     package var names: [KnownName] = []
+    package var holidays: [Holiday] = []
     /// Longest phrase in words.
     private(set) var longest = 1
 
