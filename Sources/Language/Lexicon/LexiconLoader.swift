@@ -35,6 +35,17 @@ extension Lexicon {
                 try readEndings(section, in: file)
                 continue
             }
+            if section.key == "irregular" {
+                for entry in section.value.entries ?? [] {
+                    for form in try file.forms(entry.value) { irregular[form] = entry.key }
+                }
+                continue
+            }
+            if section.key == "syllableHead" || section.key == "syllableTail" {
+                let forms = try file.forms(section.value)
+                if section.key == "syllableHead" { syllables.heads += forms } else { syllables.tails += forms }
+                continue
+            }
             guard let role = Self.sections[section.key] else {
                 throw file.complaint(
                     "no such list '\(section.key)'; one of \(Self.sections.keys.sorted().joined(separator: ", "))",
@@ -49,9 +60,22 @@ extension Lexicon {
                     for form in try file.forms(entry.value) { add(form, role, value: value, exact: exact) }
                 }
             } else {
-                for form in try file.forms(section.value) { add(form, role, exact: exact) }
+                for form in try file.forms(section.value) {
+                    add(form, role, exact: exact)
+                    if role.isDeclined, Self.isRussian(form) {
+                        for other in RussianCases.forms(of: form) { add(other, role) }
+                    }
+                    if role == .adjective {
+                        adjectives.insert(form)
+                        for grade in EnglishAdjective.grades(of: form) { irregular[grade] = form }
+                    }
+                }
             }
         }
+    }
+
+    private static func isRussian(_ form: String) -> Bool {
+        form.unicodeScalars.first.map { $0.value >= 0x400 && $0.value < 0x530 } ?? false
     }
 
     private static let sections = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.section, $0) })
