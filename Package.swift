@@ -86,6 +86,9 @@ let package = Package(
             name: "parse-features", dependencies: ["HTML", "Parse"], path: "Tests/Eval/training/parse-features",
             swiftSettings: rules),
 
+        // Servers that do what tests tell them, on loopback.
+        .target(name: "Servers", path: "Tests/Servers", swiftSettings: rules),
+
         // Tests, one folder a target.
         tests(of: "Records"),
         tests(of: "Arguments"),
@@ -96,7 +99,7 @@ let package = Package(
         tests(of: "HTTP"),
         tests(of: "Language"),
         tests(of: "Cite", excluding: ["Specimens"]),
-        tests(of: "Fetch", with: ["HTTP", "Archive"]),
+        tests(of: "Fetch", with: ["HTTP", "Archive", "Servers"]),
         tests(of: "Parse"),
         tests(of: "Normalize"),
         tests(of: "Verify"),
@@ -104,7 +107,8 @@ let package = Package(
         tests(of: "Report"),
         tests(of: "Pipeline"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings"], exclude: ["Specimens"],
+            name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings", "Servers"],
+            exclude: ["Specimens"],
             swiftSettings: rules),
     ]
 )

@@ -40,19 +40,21 @@ public struct Reader: Sendable {
         let layout = LayoutWalk.run(tree)
         let declared = Declared(layout, tree)
         let main = MainText.find(layout, tree, declared)
-        let written = ArticleText(layout, tree, main)
+        let kind = PageKind.find(declared, layout, main)
+        let told = kind == .listing ? MainText(blocks: [], container: 0, confidence: main.confidence) : main
+        let written = ArticleText(layout, tree, told)
         let text = written.plain
         if text.isEmpty { flags.append("no_text") }
 
         var sources: [String: String] = [:]
         let site = SiteName(declared, url: page.url)
         let title = Title.find(declared, tree, site)
-        let authors = Authors.find(declared, tree, site, layout, main)
-        let dates = Dates(declared, tree, url: page.url)
-        let published = dates.published { VisibleDate.find(layout, main, read: dates.read) }
+        let place = ArticlePlace(layout, main, title: title?.value)
+        let authors = Authors.find(declared, tree, site, layout, main, place)
+        let dates = Dates(declared, tree, layout, main, place, url: page.url)
+        let published = dates.published()
         let modified = dates.modified()
         let lang = PageLanguage.find(declared, text: text)
-        let kind = PageKind.find(declared, layout, main)
         if kind == .listing { flags.append("listing") }
         sources["lang"] = lang?.source
         sources["site"] = site.source
@@ -61,7 +63,7 @@ public struct Reader: Sendable {
         sources["published"] = published?.source
         sources["modified"] = modified?.source
 
-        let map = SourceMap(text, layout, tree, main, decoded, page.bytes)
+        let map = SourceMap(text, layout, tree, told, decoded, page.bytes)
         let article = Article(
             capture: page.capture, url: page.url, payloadDigest: page.payloadDigest, title: title?.value,
             authors: authors?.value ?? [], site: site.name, published: published?.value.iso,
