@@ -93,9 +93,12 @@ struct Walk {
     private mutating func next(
         _ location: String, from current: WebAddress, newCookies: Bool
     ) -> Result<WebAddress, Refusal> {
-        let target: WebAddress
+        var target: WebAddress
         do throws(WebAddressError) {
             target = try current.resolving(location).withFragment(nil).withoutCredentials
+            if let copy = ArchivedAddress(current), copy.raw == current.href, ArchivedAddress(target) == nil {
+                target = copy.raw(of: target) ?? target
+            }
         } catch .scheme(let scheme) {
             return .failure(Refusal(.blockedScheme, "redirected to the scheme \(scheme):"))
         } catch {
