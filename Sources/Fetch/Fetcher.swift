@@ -25,7 +25,8 @@ public final class Fetcher: Sendable {
     let walls: Walls
     let time: Timekeeper
     let hosts: HostKeeper
-    let robots: RobotsKeeper
+    let robots: OncePerOrigin<RobotsState>
+    let decoys: OncePerOrigin<Decoy?>
     private let broken = Mutex<ArchiveError?>(nil)
 
     /// Why the cache takes nothing more. Nothing is asked for that could not be kept.
@@ -41,7 +42,8 @@ public final class Fetcher: Sendable {
         self.walls = walls
         self.time = time
         hosts = HostKeeper(policy: policy, time: time)
-        robots = RobotsKeeper(life: Fetcher.robotsLife, time: time)
+        robots = OncePerOrigin(time: time)
+        decoys = OncePerOrigin(time: time)
     }
 
     /// What came of asking for one address. Calls may run at once: hosts are paced and shared out here.
