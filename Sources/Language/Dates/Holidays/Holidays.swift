@@ -9,7 +9,8 @@ extension Reading {
         }
         guard let found = match(.holiday, at: at), lexicon.holidays.indices.contains(found.item) else { return nil }
         let holiday = lexicon.holidays[found.item]
-        let (year, end) = yearAfter(found.end)
+        var (year, end) = yearAfter(found.end)
+        if year == nil, isRussian { (year, end) = yearStated(after: found.end, reference) }
         if let year { return holiday.periods(in: year).first.map { FoundDate(range: index..<end, period: $0) } }
         guard let reference else { return nil }
         if let relative = relativeDate(at: match(.of, at: found.end)?.end ?? found.end, reference),
