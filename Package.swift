@@ -84,6 +84,9 @@ let package = Package(
             name: "parse-features", dependencies: ["HTML", "Parse"], path: "Tests/Eval/training/parse-features",
             swiftSettings: rules),
 
+        // Servers that do what tests tell them, on loopback.
+        .target(name: "Servers", path: "Tests/Servers", swiftSettings: rules),
+
         // Tests, one folder a target.
         tests(of: "Records"),
         tests(of: "Arguments"),
@@ -94,7 +97,7 @@ let package = Package(
         tests(of: "HTTP"),
         tests(of: "Language"),
         tests(of: "Cite", excluding: ["Specimens"]),
-        tests(of: "Fetch", with: ["HTTP", "Archive"]),
+        tests(of: "Fetch", with: ["HTTP", "Archive", "Servers"]),
         tests(of: "Parse"),
         tests(of: "Normalize"),
         tests(of: "Verify"),
@@ -102,7 +105,8 @@ let package = Package(
         tests(of: "Report"),
         tests(of: "Pipeline"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings"], exclude: ["Specimens"],
+            name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings", "Servers"],
+            exclude: ["Specimens"],
             swiftSettings: rules),
     ]
 )

@@ -16,6 +16,8 @@ struct SupportFeatures: Sendable {
     let values: [Double]
     let best: Wording
     let chosen: Coverage
+    /// By the five best sentences.
+    let five: Coverage
     let source: Coverage
 
     init(
@@ -56,6 +58,7 @@ struct SupportFeatures: Sendable {
         ] + Self.alignment(claim, ranking.weights, chosen, alignment, words, altered)
         best = first
         self.chosen = chosen
+        self.five = five
         self.source = whole
     }
 

@@ -207,22 +207,26 @@ def run(ibid, write=False):
     names = {c["id"]: c["set"] for c in found}
     with tempfile.TemporaryDirectory() as folder:
         folds = Folds(ibid, folder)
-        answers = folds.answers(found, True)
+        def of(*sets):
+            return [c for c in found if c["set"] in sets]
+        answers = folds.answers(of("wice_claim", "wice_subclaim_partial", "xling_ntrex"), True)
         trace = next(a["trace"] for a in answers.values() if "trace" in a)
-        evidence_rows(found, answers).train("evidence", trace["sentenceFeatures"], booster(160, 8, 0.05, 40), folds, write)
+        evidence_rows([c for c in found if c["id"] in answers], answers).train("evidence", trace["sentenceFeatures"], booster(160, 8, 0.05, 40), folds, write)
         answers = folds.answers(found, True)
         figure_rows(found, answers).train("figure", trace["figureFeatures"], booster(250, 8, 0.05, 25), folds, write)
         answers = folds.answers(found, True)
         own = len(trace["alteredFeatures"])
-        word_rows(found, answers, {
+        # Of the perturbed figures a quarter, since their claims are much alike.
+        fewer = [c for c in found if c["set"] != "numpert" or zlib.crc32(c["id"].encode()) % 4 == 0]
+        word_rows(fewer, answers, {
             "bump": 3, "summedits": 2, "numpert": 0.5, "wice_subclaim_partial": 1, "wice_claim": 2, "fm2": 0.5,
             "attributionbench": 0.5}, own).train(
-                "altered", trace["alteredFeatures"], booster(200, 12, 0.05, 60), folds, write)
+                "altered", trace["alteredFeatures"], booster(120, 12, 0.08, 60), folds, write)
         answers = folds.answers(found, True)
         rows = support_rows(found, answers)
         by_set(rows, rows.train("support", trace["supportFeatures"], booster(150, 8, 0.05, 40), folds, write), names)
-        answers = folds.answers(found, True)
-        word_rows(found, answers, {"wice_subclaim_partial": 1}, None).train(
+        partial = of("wice_subclaim_partial")
+        word_rows(partial, folds.answers(partial, True), {"wice_subclaim_partial": 1}, None).train(
             "unsupported", trace["wordFeatures"], booster(90, 6, 0.06, 25), folds, write)
         return scores(found, folds.answers(found, False))
 
