@@ -97,7 +97,7 @@ let package = Package(
         tests(of: "HTML"),
         tests(of: "Archive"),
         tests(of: "HTTP"),
-        tests(of: "Language"),
+        tests(of: "Language", excluding: ["Specimens"]),
         tests(of: "Cite", excluding: ["Specimens"]),
         tests(of: "Fetch", with: ["HTTP", "Archive", "Servers"]),
         tests(of: "Parse"),
