@@ -43,7 +43,13 @@ extension Lexicon {
             }
             if section.key == "syllableHead" || section.key == "syllableTail" {
                 let forms = try file.forms(section.value)
-                if section.key == "syllableHead" { syllables.heads += forms } else { syllables.tails += forms }
+                let letters = forms.map { $0.unicodeScalars.map { Fold.letter($0.value) } }
+                if section.key == "syllableHead" {
+                    syllables.heads += letters
+                    syllableBeginnings.insert(forms.map { String($0.prefix(5)) })
+                } else {
+                    syllables.tails += letters
+                }
                 continue
             }
             guard let role = Self.sections[section.key] else {

@@ -73,7 +73,8 @@ extension Reading {
         // "40k cheaper" counts nothing, and in "one proposal asks" the second word is a verb.
         if words.count == 1, lexicon.isAdjective(first) { return nil }
         let count =
-            words.count > 1 && isAdjectival(first) && !(isOne && EnglishNoun.isPlural(string((start + 1)..<(start + 2))))
+            words.count > 1 && isAdjectival(first)
+                && !(isOne && EnglishNoun.isPlural(string((start + 1)..<(start + 2))))
             ? 2 : 1
         return CountedNoun(range: start..<(start + count), name: words.prefix(count).joined(separator: " "))
     }

@@ -11,7 +11,9 @@ enum EnglishNoun {
         guard isPlural(word) else { return word }
         if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
         // "Buses" lose two letters, "houses" and "causes" one.
-        if word.hasSuffix("uses"), !word.hasSuffix("ouses"), !word.hasSuffix("auses") { return String(word.dropLast(2)) }
+        if word.hasSuffix("uses"), !word.hasSuffix("ouses"), !word.hasSuffix("auses") {
+            return String(word.dropLast(2))
+        }
         for ending in ["ches", "shes", "xes", "sses", "zzes"] where word.hasSuffix(ending) {
             return String(word.dropLast(2))
         }
@@ -34,7 +36,9 @@ enum EnglishAdjective {
             stem.removeLast()
         } else if last == "y", let before = word.dropLast().last, !vowels.contains(before) {
             stem = word.dropLast() + "i"
-        } else if word.count == 3, word.dropLast().last.map(vowels.contains) == true, !vowels.contains(last), last != "w" {
+        } else if word.count == 3, word.dropLast().last.map(vowels.contains) == true, !vowels.contains(last),
+            last != "w"
+        {
             stem.append(last)
         }
         return [stem + "er", stem + "est"]
