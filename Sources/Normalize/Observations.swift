@@ -188,7 +188,8 @@ extension Page {
             guard let cue = reading.match(.status, at: at) else { continue }
             // "May" of a date is a month, not a possibility.
             let cueBytes = reading.bytes(at..<cue.end)
-            if analysis.dates.contains(where: { $0.bytes.overlaps(cueBytes) }) { continue }
+            let dates = within(sentence.lowerBound..<cueBytes.upperBound, analysis.dates, \.bytes)
+            if dates.last?.bytes.overlaps(cueBytes) == true { continue }
             return [.actual, .estimate, .forecast, .target, .possible][min(4, max(0, Int(cue.value)))]
         }
         return .actual
