@@ -25,10 +25,15 @@ extension Page {
         let bytes = reading.bytes(clause.range)
         let names = within(bytes, analysis.names, \.bytes)
         let dates = within(bytes, analysis.dates, \.bytes)
-        guard bytes.count < Self.longest, let subject = subject(of: clause, after: earlier) else { return nil }
+        guard bytes.count < Self.longest, !isExpletive(clause), let subject = subject(of: clause, after: earlier) else {
+            return nil
+        }
         let leans = clause.subject.isEmpty || reading.isPronoun(clause.subject)
         guard
             !names.isEmpty || clause.object.count >= Self.fewest && (leans ? earlier != nil : clause.subject.count >= 2)
+        else { return nil }
+        guard clause.object.contains(where: { reading.isWord(at: $0) }) || clause.verb.count > 1 || !names.isEmpty,
+            !isFigure(clause)
         else { return nil }
         let isAction = clause.verb.contains { reading.match(.action, at: $0) != nil }
         return Fact(
@@ -36,9 +41,19 @@ extension Page {
             status: status(of: clause),
             time: dates.first?.edtf ?? time(of: bytes, in: sentence), place: place(in: bytes),
             participants: participants(names) + nationalities(in: clause.range, besides: names),
-            object: clause.object.isEmpty ? nil : reading.string(clause.object), evidence: text.passage(bytes, in: doc),
+            object: object(of: clause), evidence: text.passage(bytes, in: doc),
             lang: analysis.lang,
             rule: clause.isDependent ? "clause/participle" : isAction ? "clause/action" : "clause/verb")
+    }
+
+    /// "51.8 percent went to …", "this rate fell to 38.5 percent": the figure is an observation already.
+    private func isFigure(_ clause: Clause) -> Bool {
+        let figures = within(reading.bytes(clause.range), analysis.quantities, \.bytes)
+        return figures.contains { figure in
+            figure.kind != .ordinal && figure.kind != .number
+                && (clause.subject.first.map { figure.bytes.contains(Int(reading.tokens[$0].start)) } == true
+                    || !clause.object.isEmpty && figure.bytes == reading.bytes(clause.object))
+        }
     }
 
     /// How far back, in bytes, such a phrase may point.
@@ -55,14 +70,34 @@ extension Page {
             let earlier = within(max(0, before - Self.paragraph)..<before, analysis.names, \.bytes)
             return earlier.last { $0.type == type }?.canonical ?? reading.string(clause.subject)
         }
-        let bytes = reading.bytes(reading.withoutArticle(clause.subject))
-        if let name = within(bytes, analysis.names, \.bytes).last, name.bytes.count * 3 >= bytes.count * 2 {
+        guard let proper = properSubject(clause.subject) else { return nil }
+        if reading.isPronoun(proper) { return earlier }
+        let bytes = reading.bytes(reading.withoutArticle(proper))
+        if let name = within(bytes, analysis.names, \.bytes).last, name.bytes.count * 3 >= bytes.count * 2,
+            name.bytes.upperBound == bytes.upperBound
+        {
             return name.canonical
         }
         return text[bytes]
     }
 
+    /// What follows the verb, without the signs around it and a footnote's mark.
+    private func object(of clause: Clause) -> String? {
+        var range = clause.object
+        while let first = range.first, reading.tokens[first].kind == .sign, !reading.tokens[first].isSign("\""),
+            !reading.tokens[first].isDash
+        { range = range.dropFirst().indices }
+        while let last = range.last, reading.isSign("]", at: last) || reading.isSign(".", at: last)
+            || reading.isSign("[", at: last) || reading.isDigits(at: last) && reading.isSign("[", at: last - 1)
+        { range = range.dropLast().indices }
+        return range.isEmpty ? nil : reading.string(range)
+    }
+
     private func status(of clause: Clause) -> Fact.Status {
+        // "The aim is to …".
+        if clause.subject.count <= 3, clause.subject.contains(where: { reading.match(.status, at: $0)?.value == 3 }) {
+            return .target
+        }
         let verb = reading.bytes(clause.verb)
         return status(of: verb.upperBound..<verb.upperBound, in: verb)
     }
@@ -93,14 +128,15 @@ extension Page {
                 let before = within(
                     sentence.lowerBound..<max(sentence.lowerBound, bytes.lowerBound), analysis.names, \.bytes
                 ).last
-                let nearest = before.map { bytes.lowerBound - $0.bytes.upperBound < 8 } == true ? before : nil
+                let owner = before.map { bytes.lowerBound - $0.bytes.upperBound < 8 } == true ? before : nil
+                let noun = reading.withoutLink(noun.range)
                 out.append(
                     Fact(
-                        kind: .event, subject: nearest?.canonical ?? reading.string(noun.range),
-                        property: reading.string(noun.range),
+                        kind: .event, subject: owner?.canonical ?? names.first?.canonical ?? reading.string(noun),
+                        property: reading.string(noun),
                         time: within(bytes, analysis.dates, \.bytes).first?.edtf, place: place(in: bytes),
-                        participants: participants(names) + (nearest.map { participants([$0]) } ?? []),
-                        object: reading.string(noun.end..<end),
+                        participants: participants((owner.map { [$0] } ?? []) + names),
+                        object: reading.string(noun.upperBound..<end),
                         evidence: text.passage(bytes, in: doc), lang: analysis.lang, rule: "noun/action"))
             }
             at = max(end, at + 1)

@@ -42,9 +42,7 @@ extension Page {
             // A sentence goes on about the same unless the part with the figure names somebody.
             subject = last.subject ?? subject
         }
-        let place = within(near(quantity.bytes.lowerBound, in: sentence), analysis.names, \.bytes).last {
-            $0.type == .country
-        }
+        let place = within(near(quantity.bytes.lowerBound, in: sentence), analysis.names, \.bytes).last(where: isLocative)
         return Fact(
             kind: .observation, subject: subject, property: phrase.property, value: quantity.value, min: quantity.min,
             max: quantity.max, bound: quantity.bound, unit: quantity.unit, unitText: quantity.unitText, of: phrase.of,
@@ -100,6 +98,7 @@ extension Page {
             if !phrase.isEmpty { return quantity.kind == .percent ? ("share of " + phrase, phrase) : (phrase, nil) }
         }
         if quantity.kind == .count, let name = quantity.unitName { return (name, nil) }
+        if quantity.kind == .age { return ("age", nil) }
         let phrase = lastNounPhrase(in: tokens(near(quantity.bytes.lowerBound, in: sentence)))
         return (phrase.isEmpty ? quantity.kind.rawValue : phrase, nil)
     }
@@ -130,6 +129,7 @@ extension Page {
             !reading.tokens[end - 1].isWord || reading.isStop(end - 1) || reading.isMovement(end - 1)
                 || reading.ends("s", at: end - 1) && reading.tokens[end - 1].range.count == 1
                 || reading.tokens[end - 1].isCyrillic && reading.isVerb(at: end - 1, in: range)
+                || reading.isKnownVerb(end - 1) || reading.isFiller(end - 1)
         {
             end -= 1
         }
@@ -152,7 +152,8 @@ extension Page {
     /// Who or what the figure is about: the last name before it in the sentence, else the last country of the paragraph.
     func subject(of bytes: Range<Int>, in sentence: Range<Int>) -> String? {
         let before = within(near(bytes.lowerBound, in: sentence), analysis.names, \.bytes)
-        if let name = before.last(where: { $0.type != .place }) { return name.canonical }
+        let candidates = before.filter { $0.type != .place }
+        if let name = candidates.last(where: { !isGoverned($0) }) ?? candidates.last { return name.canonical }
         let earlier = within(
             max(0, sentence.lowerBound - 2 * Self.reach)..<sentence.lowerBound, analysis.names, \.bytes)
         let countries = earlier.last { $0.type == .country }?.canonical
@@ -168,6 +169,26 @@ extension Page {
         return after.first { $0.type != .place }?.canonical ?? countries
             ?? earlier.last { $0.type == .organisation }?.canonical
     }
+
+    /// "in Norway", "across Asia", «в Норвегии»: where something is.
+    private func isLocative(_ name: Name) -> Bool {
+        guard name.type == .country || name.type == .place else { return false }
+        var at = token(at: name.bytes.lowerBound) - 1
+        if reading.says("the", at: at) { at -= 1 }
+        return reading.says(["in", "within", "across", "inside", "throughout", "near", "в", "во", "на", "по"], at: at)
+    }
+
+    /// "together with Norway", "such as Norway", «для Норвегии»: a name that a preposition makes no subject.
+    private func isGoverned(_ name: Name) -> Bool {
+        var at = token(at: name.bytes.lowerBound) - 1
+        if reading.says(["the", "a", "an"], at: at) { at -= 1 }
+        return reading.says(Self.governors, at: at)
+    }
+
+    private static let governors = [
+        "with", "by", "against", "like", "as", "including", "particularly", "especially", "for", "to", "from", "than", "via",
+        "в", "во", "на", "с", "со", "от", "для", "из", "у", "о", "об", "по", "к", "ко", "через", "против", "перед", "под",
+    ]
 
     /// How far a figure's words may lie from it, in bytes: a sentence without end must not be read for each figure.
     private static let reach = 1000

@@ -7,6 +7,9 @@ extension Page {
         analysis.names.compactMap { name in
             guard name.type == .person else { return nil }
             let person = token(at: name.bytes.lowerBound)
+            if reading.tokens.indices.contains(person), reading.tokens[person].isCyrillic, isPossessor(name, person) {
+                return nil
+            }
             guard let found = reading.match(.title, before: person)?.range ?? titleInApposition(before: person) else {
                 return nil
             }
@@ -16,7 +19,10 @@ extension Page {
                 max(0, name.bytes.lowerBound - 120)..<reading.bytes(start..<(start + 1)).lowerBound, analysis.names,
                 \.bytes
             ).last,
-                reading.bytes(start..<(start + 1)).lowerBound - owner.bytes.upperBound <= 6
+                (0...6).contains(reading.bytes(start..<(start + 1)).lowerBound - owner.bytes.upperBound),
+                !(token(at: owner.bytes.upperBound)..<start).contains(where: {
+                    reading.isSign(".", at: $0) || reading.isSign(",", at: $0) || reading.tokens[$0].startsLine
+                }), !reading.tokens[start].startsLine
             {
                 start = token(at: owner.bytes.lowerBound)
             }
@@ -28,6 +34,14 @@ extension Page {
                 evidence: text.passage(bytes, in: doc),
                 lang: analysis.lang, rule: "office")
         }
+    }
+
+    /// «Тренер Смирнова»: a title in the nominative, and the surname of someone else in the genitive.
+    private func isPossessor(_ name: Name, _ person: Int) -> Bool {
+        guard name.bytes.upperBound == Int(reading.tokens[person].end), person > 0,
+            ["ова", "ева", "ина", "ого", "его"].contains(where: { reading.ends($0, at: person) })
+        else { return false }
+        return ["р", "т", "ь", "к", "г", "н", "л", "ц"].contains { reading.ends($0, at: person - 1) }
     }
 
     /// A title with its "of …" or "to …" and a comma before the name.

@@ -62,6 +62,7 @@ extension Lexicon {
             } else {
                 for form in try file.forms(section.value) {
                     add(form, role, exact: exact)
+                    if role == .predicate { for other in EnglishVerb.forms(of: form) { add(other, role) } }
                     if role.isDeclined, Self.isRussian(form) {
                         for other in RussianCases.forms(of: form) { add(other, role) }
                     }
@@ -147,6 +148,10 @@ extension Lexicon {
                 code: code, kind: kind, english: english.first ?? code, russian: russian.first ?? english.first ?? code,
                 parts: parts))
         for form in english + russian { add(form, role, item: item) }
+        // «28-летний», «100-километровая»: adjectives of the unit, behind a hyphen only.
+        for adjective in try entry.value["compounds"].map(file.forms) ?? [] {
+            for form in RussianCases.adjectives(of: adjective) { add("-" + form, role, item: item) }
+        }
         for form in symbols { add(form, role, item: item, exact: true) }
     }
 

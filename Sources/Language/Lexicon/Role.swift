@@ -10,14 +10,16 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case month, weekday, period, season, relativeDay, direction, ago, ahead, since, until, by, part
     case holiday
     // Words that end or shape a noun phrase.
-    case stop, verb, singular, adjective
+    case stop, verb, predicate, singular, adjective
     // Status cues.
     case status
     // Names.
     case country, place, organisation, person, event, other, nationality
     case given, title, organisationHead, placeHead, eventHead, particle
     // Events.
-    case action, anaphor
+    case action, actionNoun, anaphor
+    /// Russian nouns with the endings of verbs.
+    case notVerb
 
     /// Bit of this role in a mask.
     @inline(__always) var bit: UInt64 { 1 << UInt64(rawValue) }

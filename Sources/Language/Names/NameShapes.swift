@@ -30,7 +30,7 @@ extension Reading {
         {
             return nil
         }
-        if mayBegin(Role.month.bit | Role.weekday.bit | Role.holiday.bit, at: index)
+        if mayBegin(Role.month.bit | Role.weekday.bit, at: index) || match(.holiday, at: index) != nil
             || mayBegin(Role.nationality.bit, at: index) && !(index + 1 < tokens.count && tokens[index + 1].isCapital),
             !mayBegin(Role.given.bit, at: index)
         {

@@ -20,7 +20,8 @@ extension Reading {
         }
         if isDash(at: start), isGlued(start), isGlued(start + 1) {
             let word = start + 1
-            guard isWord(at: word), number.form != .fraction, !mayBegin(Self.closers, at: word), !tokens[word].isCapital
+            guard isWord(at: word), number.form != .fraction, !mayBegin(Self.closers, at: word), !tokens[word].isCapital,
+                tokens[word].range.count > 2, !tokens[word].isCyrillic
             else { return nil }
             return CountedNoun(range: word..<(word + 1), name: string(word..<(word + 1)).lowercased())
         }
@@ -118,6 +119,7 @@ extension Reading {
                 words.append(adjective)
                 continue
             }
+            if ["ется", "ются", "ится", "ятся"].contains(where: word.hasSuffix) { return nil }
             words.append(RussianNoun.singular(word))
             return CountedNoun(range: start..<at, name: words.joined(separator: " "))
         }

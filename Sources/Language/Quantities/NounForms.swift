@@ -19,6 +19,21 @@ enum EnglishNoun {
     }
 }
 
+/// English regular verbs.
+enum EnglishVerb {
+    /// Third person and past: "carries, carried".
+    static func forms(of word: String) -> [String] {
+        guard let last = word.last else { return [] }
+        let before = word.dropLast().last
+        if last == "e" { return [word + "s", word + "d"] }
+        if last == "y", let before, !"aeiou".contains(before) {
+            return [word.dropLast() + "ies", word.dropLast() + "ied"]
+        }
+        let isHissing = "sxz".contains(last) || word.hasSuffix("ch") || word.hasSuffix("sh")
+        return [word + (isHissing ? "es" : "s"), word + "ed"]
+    }
+}
+
 /// English adjectives by their endings and grades.
 enum EnglishAdjective {
     static func hasEnding(_ word: String) -> Bool { endings.contains { word.hasSuffix($0) } }
