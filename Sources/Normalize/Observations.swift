@@ -30,6 +30,9 @@ extension Page {
         guard quantity.kind != .ordinal, quantity.kind != .number, !pointsBack(quantity) else { return nil }
         var phrase = measured(quantity, in: sentence)
         var subject = subject(of: quantity.bytes, in: sentence)
+        if let last, isInBrackets(quantity, after: last) {
+            phrase = (last.property, last.of)
+        }
         if let last, last.unit == quantity.unit, quantity.kind != .count,
             isElliptic(phrase.property, in: sentence, after: last, quantity)
         {
@@ -51,6 +54,13 @@ extension Page {
             time: time(of: quantity.bytes, in: sentence),
             place: place?.canonical, evidence: text.passage(quantity.bytes, in: doc), lang: analysis.lang,
             rule: "figure/" + quantity.kind.rawValue)
+    }
+
+    /// "2.4 million yen ($22,480)": the same in another unit.
+    private func isInBrackets(_ quantity: Quantity, after last: Fact) -> Bool {
+        let end = text.bytes(last.evidence.span).upperBound
+        return end < quantity.bytes.lowerBound && quantity.bytes.lowerBound - end <= 3
+            && text[end..<quantity.bytes.lowerBound].contains("(")
     }
 
     /// Whether a name stands between the last comma and the figure.
@@ -91,15 +101,24 @@ extension Page {
     /// What is measured: the counted noun, the noun behind "of" or "in", or the phrase before the verb.
     private func measured(_ quantity: Quantity, in sentence: Range<Int>) -> (property: String, of: String?) {
         let after = tokens(behind(quantity.bytes.upperBound, in: sentence))
-        if let first = after.first, reading.match(.of, at: first) != nil || reading.says("in", at: first),
+        if let first = after.first,
+            reading.match(.of, at: first) != nil || quantity.kind == .percent && reading.says("in", at: first),
             !startsWithDate(first + 1)
         {
-            let phrase = nounPhrase(from: first + 1, to: after.upperBound)
+            let start = reading.says(["the", "a", "an"], at: first + 1) ? first + 2 : first + 1
+            let phrase = nounPhrase(from: start, to: after.upperBound)
             if !phrase.isEmpty { return quantity.kind == .percent ? ("share of " + phrase, phrase) : (phrase, nil) }
         }
         if quantity.kind == .count, let name = quantity.unitName { return (name, nil) }
         if quantity.kind == .age { return ("age", nil) }
-        let phrase = lastNounPhrase(in: tokens(near(quantity.bytes.lowerBound, in: sentence)))
+        var before = near(quantity.bytes.lowerBound, in: sentence)
+        // What stands before another figure belongs to that.
+        if let other = within(before, analysis.quantities, \.bytes).last, other.kind != .ordinal,
+            other.bytes.upperBound <= before.upperBound
+        {
+            before = other.bytes.upperBound..<before.upperBound
+        }
+        let phrase = lastNounPhrase(in: tokens(before))
         return (phrase.isEmpty ? quantity.kind.rawValue : phrase, nil)
     }
 
@@ -146,16 +165,16 @@ extension Page {
             else { break }
             start -= 1
         }
+        while start < end, !reading.tokens[start].isWord { start += 1 }
         return start < end ? reading.string(start..<end) : ""
     }
 
     /// Who or what the figure is about: the last name before it in the sentence, else the last country of the paragraph.
     func subject(of bytes: Range<Int>, in sentence: Range<Int>) -> String? {
         let before = within(near(bytes.lowerBound, in: sentence), analysis.names, \.bytes)
-        let candidates = before.filter { $0.type != .place }
+        let candidates = before.filter { $0.type != .place && $0.type != .other }
         if let name = candidates.last(where: { !isGoverned($0) }) ?? candidates.last { return name.canonical }
-        let earlier = within(
-            max(0, sentence.lowerBound - 2 * Self.reach)..<sentence.lowerBound, analysis.names, \.bytes)
+        let earlier = within(paragraphStart(sentence.lowerBound)..<sentence.lowerBound, analysis.names, \.bytes)
         let countries = earlier.last { $0.type == .country }?.canonical
         let words = tokens(near(bytes.lowerBound, in: sentence))
         if words.contains(where: {
@@ -166,8 +185,15 @@ extension Page {
         let after = within(
             bytes.lowerBound..<max(bytes.lowerBound, min(sentence.upperBound, bytes.upperBound + Self.reach)),
             analysis.names, \.bytes)
-        return after.first { $0.type != .place }?.canonical ?? countries
-            ?? earlier.last { $0.type == .organisation }?.canonical
+        return after.first { $0.type != .place && reading.match(.of, before: token(at: $0.bytes.lowerBound)) != nil }?
+            .canonical ?? countries
+    }
+
+    /// Where the paragraph begins that holds `place`, or the reach of a pointer back.
+    private func paragraphStart(_ place: Int) -> Int {
+        var at = place
+        while at > 0, place - at < 2 * Self.reach, text.utf8[at - 1] != 0x0A { at -= 1 }
+        return at
     }
 
     /// "in Norway", "across Asia", «в Норвегии»: where something is.

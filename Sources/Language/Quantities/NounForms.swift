@@ -71,14 +71,22 @@ enum RussianNoun {
         ("ая", "ая"), ("ую", "ая"), ("ым", "ый"),
     ]
 
-    static func singular(_ word: String) -> String {
-        for (ending, base) in nouns where word.hasSuffix(ending) && word.count > ending.count + 1 {
+    /// The nominative singular. After 2, 3 and 4 stands the genitive singular, after more its plural.
+    static func singular(_ word: String, few: Bool) -> String {
+        for (ending, base) in few ? afterFew : afterMany where word.hasSuffix(ending) && word.count > ending.count + 1 {
             return word.dropLast(ending.count) + base
         }
         return word
     }
 
-    private static let nouns = [
-        ("телей", "тель"), ("ций", "ция"), ("сий", "сия"), ("ов", ""), ("ев", "й"), ("ами", ""), ("ям", "ь"),
+    private static let afterFew = [
+        ("теля", "тель"), ("ии", "ия"), ("ки", "ка"), ("ги", "га"), ("хи", "ха"), ("жи", "жа"), ("ши", "ша"), ("сти", "сть"),
+        ("ства", "ство"), ("ца", "ец"), ("ия", "ие"), ("ы", "а"), ("а", ""), ("я", "ь"),
+    ]
+    private static let afterMany = [
+        ("телей", "тель"), ("остей", "ость"), ("ций", "ция"), ("сий", "сия"), ("ний", "ние"), ("ств", "ство"),
+        ("иан", "ианин"), ("ян", "янин"), ("жан", "жанин"), ("цев", "ец"), ("ок", "ка"), ("ек", "ка"), ("ов", ""), ("ев", "й"),
+        ("жей", "ж"), ("чей", "ч"), ("шей", "ш"), ("щей", "щ"), ("ей", "ь"), ("ами", ""), ("ями", "ь"), ("ам", ""), ("ям", "ь"),
+        ("ом", ""),
     ]
 }
