@@ -121,11 +121,13 @@ extension Workbench {
 extension Workbench {
     /// An article made ready to be asked about many claims.
     struct PreparedSource: Sendable {
-        var article: Article
+        var reading: Parse.Reading
         var text: Text
         var source: Source
         /// A sentence about where the text comes from, where that is not the source's own address.
         var origin: String?
+
+        var article: Article { reading.article }
     }
 
     func fetcher(
@@ -144,25 +146,32 @@ extension Workbench {
         return Fetcher(transport: transport, archive: archive, policy: policy, walls: walls)
     }
 
-    func article(of capture: Capture, payload: [UInt8], cited url: String) -> Article {
-        var article = reader.read(
-            Page(
+    func reading(of capture: Capture, payload: [UInt8], cited url: String) -> Parse.Reading {
+        var reading = reader.reading(
+            of: Page(
                 url: capture.finalURL ?? url, bytes: payload, contentType: capture.mediaType, charset: capture.charset,
                 capture: capture.id, digest: capture.digest))
-        article.flags += capture.flags.filter { $0.hasPrefix("memento") }
-        return article
+        reading.article.flags += capture.flags.filter { $0.hasPrefix("memento") }
+        return reading
     }
 
-    func facts(of article: Article) -> [Fact] {
-        normalizer.facts(
-            in: Text(article.text), doc: article.id, lang: article.lang,
-            reference: article.published.map { String($0.prefix(10)) })
+    func facts(of reading: Parse.Reading) -> [Fact] {
+        let article = reading.article
+        let text = Text(article.text)
+        let facts = normalizer.facts(
+            in: text, doc: article.id, lang: article.lang, reference: article.published.map { String($0.prefix(10)) })
+        return zip(facts, reading.located(facts.map(\.evidence), in: text)).map { fact, evidence in
+            var fact = fact
+            fact.evidence = evidence
+            return fact
+        }
     }
 
     /// - Parameter origin: a sentence about where the text comes from, for every explanation.
-    func prepare(_ article: Article, origin: String?) -> PreparedSource {
-        PreparedSource(
-            article: article, text: Text(article.text),
+    func prepare(_ reading: Parse.Reading, origin: String?) -> PreparedSource {
+        let article = reading.article
+        return PreparedSource(
+            reading: reading, text: Text(article.text),
             source: verifier.prepare(
                 id: article.id, title: article.title, text: article.text, lang: article.lang,
                 published: article.published), origin: origin)
@@ -170,21 +179,44 @@ extension Workbench {
 
     /// What a source says about a claim; `unread` where there is no source to ask.
     func verdict(on claim: Claims.Claim, source: PreparedSource?, capture: Capture?) -> Verdict {
-        let finding: Finding
-        let text = Text(claim.passage.exact)
-        if let source {
-            finding = verifier.verify(
-                text, lang: nil, context: ClaimContext(before: claim.before), against: source.source)
-        } else {
-            finding = Unread.finding(capture?.outcome)
+        verdict(
+            on: claim, source: source, source.map { finding(on: claim, in: $0) } ?? Unread.finding(capture?.outcome))
+    }
+
+    /// What a source that is not cited for a claim says about it, if it says something plainly.
+    func verdict(on claim: Claims.Claim, unasked source: PreparedSource) -> Verdict? {
+        let finding = finding(on: claim, in: source)
+        return finding.speaksUnasked ? verdict(on: claim, source: source, finding) : nil
+    }
+
+    /// Adds what the source said when the author read it, and says so where that was something else.
+    func add(_ earlier: PipelineRun.Earlier, to verdict: inout Verdict, on claim: Claims.Claim) {
+        let then = self.verdict(on: claim, source: earlier.source, capture: earlier.capture)
+        verdict.whenRead = EarlierReading(
+            article: earlier.source.article.id, retrieved: earlier.capture.retrieved, ruling: then.ruling,
+            explanation: then.explanation)
+        if then.ruling != verdict.ruling {
+            verdict.explanation +=
+                " The copy of \(earlier.capture.retrieved.prefix(10)), nearest the day it was cited, was '\(then.ruling.rawValue)'."
         }
+    }
+
+    private func finding(on claim: Claims.Claim, in source: PreparedSource) -> Finding {
+        verifier.verify(
+            Text(claim.passage.exact), lang: nil, context: ClaimContext(before: claim.before), against: source.source)
+    }
+
+    private func verdict(on claim: Claims.Claim, source: PreparedSource?, _ finding: Finding) -> Verdict {
+        let text = Text(claim.passage.exact)
         let start = claim.passage.start
         return Verdict(
             claim: claim.passage, citation: claim.citation.id, article: source?.article.id, ruling: finding.ruling,
             score: finding.score, reason: finding.reason,
             explanation: [finding.explanation, source?.origin].compactMap(\.self).joined(separator: " "),
-            evidence: source.map { source in finding.evidence.map { source.text.passage($0, in: source.article.id) } }
-                ?? [],
+            evidence: source.map { source in
+                let passages = finding.evidence.map { source.text.passage($0, in: source.article.id) }
+                return source.reading.located(passages, in: source.text)
+            } ?? [],
             differences: finding.differences.map { difference in
                 var difference = difference
                 difference.claimedAt = difference.claimedAt.map { Span(start: $0.start + start, end: $0.end + start) }

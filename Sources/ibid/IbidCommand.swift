@@ -10,7 +10,9 @@ enum IbidCommand {
             Option("version", help: "show the version and end"),
             Option("project", value: "DIR", help: "the folder that holds Pipelines, Cache and config"),
         ],
-        verbs: [run, cite, fetch, parse, normalize, verify, robots, cache, status, schedule, validate, completions],
+        verbs: [
+            run, cite, fetch, parse, normalize, verify, robots, cache, rule, status, schedule, validate, completions,
+        ],
         details: """
             Exit codes: 0 clean · 1 a claim is disputed or absent · 2 usage or settings · 3 partial: a source could not be
             read, or a line was not valid input · 4 withheld: nothing was published · 5 busy: already running ·
@@ -90,6 +92,18 @@ enum IbidCommand {
             import FILE    take in anyone's WARC file
             export         the index as CDXJ, which pywb serves
             add URL FILE   keep your own copy of a page that is walled or dead, marked as such
+            """)
+
+    static let rule = Verb(
+        "rule", summary: "Keep a person's ruling on a claim, which stands until the evidence changes",
+        operands: "NAME VERDICT RULING", count: 3...3,
+        options: [
+            Option("by", value: "PERSON", help: "who rules"),
+            Option("why", value: "TEXT", help: "one sentence for readers"),
+        ],
+        details: """
+            VERDICT is an id of the last run's verdicts.jsonl, or the beginning of one; RULING is supported, partly, disputed,
+            absent, unread or unchecked. The ruling is added to the pipeline's rulings.yaml and published by the next run.
             """)
 
     static let status = Verb(

@@ -63,7 +63,7 @@ extension Reading {
         guard let month = match(.month, at: at), day >= 1, day <= Day.length(of: Int(month.value), in: 2000) else {
             return nil
         }
-        let (year, last) = yearAfter(month.end)
+        let (year, last) = yearStated(after: month.end, reference)
         return finishedDate(index..<last, year ?? reference?.year, Int(month.value), day)
     }
 
@@ -87,7 +87,9 @@ extension Reading {
             return tokens.count <= 4 && month.value != 5 && string(month.range).count > 3
                 || month.value != 3 && month.value != 5 && string(month.range).count > 3
         }
-        let before = month.range.lowerBound - 1
+        if let join = joiner(next, open: nil), match(.month, at: join) != nil { return true }
+        var before = month.range.lowerBound - 1
+        if isDash(at: before) { before -= 1 }
         return before >= 0
             && [
                 "in", "of", "since", "by", "until", "during", "before", "after", "between", "last", "next", "this",
@@ -104,14 +106,15 @@ extension Reading {
         if let (day, end) = dayNumber(at: at), !tokens[at].startsLine, day <= Day.length(of: number, in: 2000),
             !(isRussian && !isDigits(at: at))
         {
-            let (year, last) = yearAfter(end)
+            let (year, last) = yearStated(after: end, reference)
             return finishedDate(start..<last, year ?? reference?.year, number, day)
         }
-        let (year, last) = yearAfter(month.end, of: true)
+        var (year, last) = yearStated(after: month.end, reference)
+        if year == nil { (year, last) = (sharedYear(after: month.end), month.end) }
         guard let known = year ?? reference?.year else {
             return FoundDate(range: month.range, period: Period(Day(Day.unknown, number)))
         }
-        return FoundDate(range: start..<(year == nil ? month.end : last), period: Period(Day(known, number)))
+        return FoundDate(range: start..<last, period: Period(Day(known, number)))
     }
 
     /// A day of the month in digits or words, with its ending: "8", "8th", "the third", «восьмое».
@@ -135,18 +138,54 @@ extension Reading {
         return (Int(ordinal.value), ordinal.end)
     }
 
-    /// A year, with the words that surround it: ", 2025", "of 2025", «2025 года», «2025 г.».
-    func yearAfter(_ index: Int, of allowsOf: Bool = true) -> (year: Int?, end: Int) {
+    /// The year behind the last month of a list: "in March, April and May 2024".
+    private func sharedYear(after index: Int) -> Int? {
+        var at = index
+        for _ in 0..<12 {
+            if isSign(",", at: at) { at += 1 }
+            if let and = match(.and, at: at) { at = and.end }
+            guard at > index, let month = match(.month, at: at) else { return nil }
+            if let year = yearAfter(month.end).year { return year }
+            at = month.end
+        }
+        return nil
+    }
+
+    /// A year in figures or words, or one told from the reference: "last year", «прошлого года», "in two years".
+    func yearStated(after index: Int, _ reference: Day?) -> (year: Int?, end: Int) {
+        let stated = yearAfter(index)
+        guard stated.year == nil, let reference, index < tokens.count, !tokens[index].startsLine else { return stated }
+        guard let relative = relativeDate(at: match(.of, at: index)?.end ?? index, reference),
+            let from = relative.period.from, from == relative.period.to, from.day == nil,
+            from.month == nil || from.month == reference.month && from.year != reference.year
+        else { return stated }
+        return (from.year, relative.range.upperBound)
+    }
+
+    /// A year, with the words that surround it: ", 2025", "of 2025", "'25", «2025 года», «2025 г.», "two thousand ten".
+    func yearAfter(_ index: Int) -> (year: Int?, end: Int) {
         var at = index
         if isSign(",", at: at) || isSign("/", at: at) || isSign(".", at: at) || isDash(at: at) && isGlued(at) {
             at += 1
         }
-        if allowsOf, let of = match(.of, at: at) { at = of.end }
+        if let of = match(.of, at: at) { at = of.end }
         if isWord(at: at), !isRussian, says("in", at: at) { at += 1 }
+        if isSign("'", at: at), isGlued(at + 1), digits(at: at + 1) == 2, let short = integer(at: at + 1),
+            !isGlued(at + 2) || !isWord(at: at + 2)
+        {
+            return (short < 50 ? 2000 + short : 1900 + short, at + 2)
+        }
+        if isWord(at: at), mayBegin(Role.numeral.bit | Role.hundred.bit, at: at),
+            let words = isRussian ? ordinal(at: at) : wordNumber(at: at),
+            (1000...2999).contains(words.value),
+            words.end == tokens.count || !isWord(at: words.end) || isStop(words.end)
+                || isRussian && yearWord(words.end) > words.end
+        {
+            return (Int(words.value), yearWord(words.end))
+        }
         guard digits(at: at) == 4, let year = integer(at: at), year >= 1000, year <= 2999, !tokens[at].startsLine,
             !isSign(":", at: at + 1)
         else {
-            // «this year» behind a day: "February 11 this year".
             return (nil, index)
         }
         return (year, yearWord(at + 1))

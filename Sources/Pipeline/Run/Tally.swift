@@ -12,6 +12,9 @@ struct Tally {
     private(set) var sourceFacts = 0
     private(set) var sources = 0
     private(set) var read = 0
+    /// Claims that sources of more than one origin bear out.
+    private var confirmed = 0
+    private var disputedElsewhere = 0
     /// The facts that belong to a series of the pipeline.
     var measured: [Fact] = []
     private var lines: [String: (found: Retrieval?, rulings: [Ruling: Int])] = [:]
@@ -34,17 +37,29 @@ struct Tally {
         rulings[verdict.ruling.rawValue, default: 0] += 1
         lines[verdict.citation, default: (nil, [:])].rulings[verdict.ruling, default: 0] += 1
         guard [.disputed, .absent, .partly].contains(verdict.ruling) else { return }
-        // The sentence that differs is the one to show.
-        let different = verdict.evidence.first { passage in
-            verdict.differences.contains { $0.foundAt?.overlaps(passage.span) == true }
-        }
         findings.append(
             (
                 verdict.claim.start,
                 Summary.Finding(
                     label: label, ruling: verdict.ruling, claim: verdict.claim.exact, explanation: verdict.explanation,
-                    evidence: (different ?? verdict.evidence.first)?.exact)
+                    evidence: verdict.tellingPassage?.exact)
             ))
+    }
+
+    /// Adds what sources say that were not cited for the claim.
+    mutating func add(_ review: ClaimReview, citations: [Citation]) {
+        if review.origins > 1 { confirmed += 1 }
+        let disputes = review.elsewhere.filter { $0.ruling == .disputed }
+        if !disputes.isEmpty { disputedElsewhere += 1 }
+    }
+
+    /// What the sources say about each other's claims, in words; nil where that is nothing.
+    var elsewhere: String? {
+        let parts = [
+            confirmed == 0 ? nil : "\(confirmed) borne out by more than one source",
+            disputedElsewhere == 0 ? nil : "\(disputedElsewhere) told otherwise by a source cited for something else",
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     /// Share of sources that were read; 1 where there was none to read.
