@@ -166,12 +166,13 @@ extension Lexicon {
         }
     }
 
-    /// `Diwali: {when: hindu ashvin 30 at evening, days: 1, en: "diwali, deepavali", ru: дивали}`. A form with a capital
-    /// letter is met only so.
+    /// `Diwali: {when: hindu ashvin 30 at evening, days: 1, en: "diwali, deepavali", ru: дивали}`. A hyphen may
+    /// be a space.
     private mutating func readHolidays(_ file: LexiconFile) throws {
         for entry in try file.entries() {
             guard let rule = HolidayRule(try file.text(entry.value, "when")) else {
-                throw file.complaint("'when' of \(entry.key) is no rule; see the head of holidays.yaml", at: entry.place)
+                throw file.complaint(
+                    "'when' of \(entry.key) is no rule; see the head of holidays.yaml", at: entry.place)
             }
             let length = entry.value["days"]?.string.flatMap { Int($0) } ?? 1
             guard (1...100).contains(length) else {
@@ -180,10 +181,9 @@ extension Lexicon {
             let item = Int32(holidays.count)
             holidays.append(Holiday(rule: rule, length: length))
             for form in try (entry.value["en"].map(file.forms) ?? []) + (entry.value["ru"].map(file.forms) ?? []) {
-                let exact = form.unicodeScalars.contains { $0.properties.isUppercase }
-                add(form, .holiday, item: item, exact: exact)
+                add(form, .holiday, item: item)
                 let spaced = String(form.map { $0 == "-" ? " " : $0 })
-                if spaced != form { add(spaced, .holiday, item: item, exact: exact) }
+                if spaced != form { add(spaced, .holiday, item: item) }
             }
         }
     }

@@ -8,7 +8,7 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case rise, fall, toLevel, byChange, of
     // Time.
     case month, weekday, period, season, relativeDay, direction, ago, ahead, since, until, by, part
-    case holiday, ongoing, fiscal, era, decade
+    case holiday, ongoing, fiscal, era, decade, closest
     // Words that end or shape a noun phrase.
     case stop, verb, singular, adjective
     // Status cues.
