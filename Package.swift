@@ -42,6 +42,7 @@ let package = Package(
         library("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
         library("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
         .target(name: "CSystem"),
+        .target(name: "CChild"),
 
         // Nouns: values, no I/O.
         part("Digests", on: ["CCrypto"]),
@@ -51,6 +52,7 @@ let package = Package(
         part("Settings", on: ["CYAML", "Records", "Schedule"]),
         part("Compression", on: ["CZlib", "CDeflate", "CBrotli", "CZstd"]),
         part("HTML", on: ["CXML2", "CUchardet"]),
+        part("PDF", on: ["CChild"]),
         part("HTTP", on: ["CCurl", "Compression", "Records"]),
         part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
 
@@ -63,7 +65,7 @@ let package = Package(
         // Stages: the verbs. None imports another.
         part("Cite", on: ["Records", "Language"]),
         part("Fetch", on: ["Records", "HTTP", "Archive"]),
-        part("Parse", on: ["Records", "Digests", "HTML", "Language"]),
+        part("Parse", on: ["Records", "Digests", "HTML", "PDF", "Language"]),
         part("Normalize", on: ["Records", "Language", "Settings"]),
         part("Verify", on: ["Records", "Settings", "Language"]),
         part("Load", on: ["Records", "Digests"]),

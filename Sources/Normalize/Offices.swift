@@ -3,7 +3,7 @@ import Records
 
 extension Page {
     /// "Deputy Minister Anna Schmidt", "the Ambassador to Norway, Ann Smith": who holds which office.
-    func offices() -> [Fact] {
+    func offices() -> [Reasoned] {
         analysis.names.compactMap { name in
             guard name.type == .person else { return nil }
             let person = token(at: name.bytes.lowerBound)
@@ -28,11 +28,16 @@ extension Page {
             }
             let bytes = reading.bytes(start..<(person + 1)).lowerBound..<name.bytes.upperBound
             let names = within(bytes, analysis.names, \.bytes)
-            return Fact(
+            let fact = Fact(
                 kind: .relation, subject: name.canonical, property: "holds office",
                 participants: participants(names), object: reading.string(start..<person).trimmed,
-                evidence: text.passage(bytes, in: doc),
-                lang: analysis.lang, rule: "office")
+                evidence: text.passage(bytes, in: doc), lang: analysis.lang, rule: "office")
+            return Reasoned(
+                fact: fact,
+                reasons: [
+                    Reason(field: "subject", rule: "the person's name", bytes: name.bytes),
+                    Reason(field: "object", rule: "the title before it", bytes: reading.bytes(found)),
+                ])
         }
     }
 
@@ -59,7 +64,7 @@ extension Page {
     }
 
     /// "Association of Retail Companies (ARC)": a name and its short form.
-    func abbreviations() -> [Fact] {
+    func abbreviations() -> [Reasoned] {
         analysis.names.compactMap { name in
             let open = token(at: name.bytes.upperBound)
             guard reading.isSign("(", at: open), reading.isWord(at: open + 1), reading.tokens[open + 1].isUpper,
@@ -67,10 +72,12 @@ extension Page {
                 name.canonical.utf8.count > reading.tokens[open + 1].range.count
             else { return nil }
             let bytes = name.bytes.lowerBound..<reading.bytes(open..<(open + 3)).upperBound
-            return Fact(
+            let fact = Fact(
                 kind: .relation, subject: name.canonical, property: "abbreviated as",
                 participants: participants([name]), object: reading.string((open + 1)..<(open + 2)),
                 evidence: text.passage(bytes, in: doc), lang: analysis.lang, rule: "abbreviation")
+            return Reasoned(
+                fact: fact, reasons: [Reason(field: "object", rule: "capitals in brackets behind a name", bytes: bytes)])
         }
     }
 }

@@ -151,13 +151,15 @@ package struct Reading: Sendable {
     }
 
     /// A Russian noun with the ending of a verb: «журнала», «жители», «кабинет».
-    package func isNounLikeVerb(_ index: Int) -> Bool { mayBegin(Role.notVerb.bit, at: index) }
+    package func isNounLikeVerb(_ index: Int) -> Bool {
+        tokens.indices.contains(index) && lexicon.nounsLikeVerbs.contains(tokens[index].word)
+    }
 
     /// Whether a phrase of action is a noun here: "the meeting between", "implementation of".
     package func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
         let first = match.range.lowerBound
         let next = match.end
-        guard mayBegin(Role.actionNoun.bit, at: first), next < range.upperBound else { return false }
+        guard match.value == 1, next < range.upperBound else { return false }
         // "to launch", "will visit", "and launch" are verbs.
         if first > range.lowerBound, says(Self.beforeVerbs, at: first - 1) || isKnownVerb(first - 1) { return false }
         return says(Self.links, at: next) || says(Self.links, at: next - 1) || says("made", at: next)

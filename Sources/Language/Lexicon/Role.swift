@@ -8,20 +8,18 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case rise, fall, toLevel, byChange, of
     // Time.
     case month, weekday, period, season, relativeDay, direction, ago, ahead, since, until, by, part
-    case holiday
+    case holiday, ongoing, fiscal, era, decade, closest
     // Words that end or shape a noun phrase.
-    case stop, verb, predicate, singular, adjective
+    case stop, verb, predicate, singular
     // Status cues.
     case status
     // Names.
     case country, place, organisation, person, event, other, nationality
     case given, title, organisationHead, placeHead, eventHead, particle
     // Events.
-    case action, actionNoun, anaphor
-    /// Russian nouns with the endings of verbs.
-    case notVerb
+    case action, anaphor
 
-    /// Bit of this role in a mask.
+    /// Bit of this role in a mask, which has room for 64.
     @inline(__always) var bit: UInt64 { 1 << UInt64(rawValue) }
 
     /// Whether its Russian words stand in the nominative only and are declined when they are loaded.
