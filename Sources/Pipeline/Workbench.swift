@@ -199,6 +199,18 @@ extension Workbench {
         return finding.speaksUnasked ? verdict(on: claim, source: source, finding) : nil
     }
 
+    /// Adds what the source said when the author read it, and says so where that was something else.
+    func add(_ earlier: PipelineRun.Earlier, to verdict: inout Verdict, on claim: Claims.Claim) {
+        let then = self.verdict(on: claim, source: earlier.source, capture: earlier.capture)
+        verdict.whenRead = EarlierReading(
+            article: earlier.source.article.id, retrieved: earlier.capture.retrieved, ruling: then.ruling,
+            explanation: then.explanation)
+        if then.ruling != verdict.ruling {
+            verdict.explanation +=
+                " The copy of \(earlier.capture.retrieved.prefix(10)), nearest the day it was cited, was '\(then.ruling.rawValue)'."
+        }
+    }
+
     private func finding(on claim: Claims.Claim, in source: PreparedSource) -> Finding {
         verifier.verify(
             Text(claim.passage.exact), lang: nil, context: ClaimContext(before: claim.before), against: source.source)

@@ -25,6 +25,8 @@ enum SHA256Hex {
             explanation: "e", evidence: [passage],
             differences: [.init(kind: "figure", claimed: "1", found: "2", claimedAt: span, foundAt: span)],
             unsupported: [span])
+        verdict.whenRead = EarlierReading(
+            article: "a", retrieved: "2025-08-08T00:00:00.000Z", ruling: .supported, explanation: "e")
         verdict.person = PersonalRuling(name: "n", date: "2026-11-24", insteadOf: .absent)
         return [
             document,

@@ -220,6 +220,15 @@ extension Verdict: Row {
                     Field("date", .text, "ISO 8601 date of the ruling"),
                     Field("insteadOf", .choice(Ruling.self), "what Ibid would have ruled"),
                 ]), optional: true, "where a person ruled, in `rulings.yaml`"),
+            Field(
+                "whenRead",
+                .object([
+                    Field("article", .text, "id of the article read from the older copy"),
+                    Field("retrieved", .date, "when that copy was made, UTC"),
+                    Field("ruling", .choice(Ruling.self), "what it says about the claim"),
+                    Field("explanation", .text, "one sentence for people"),
+                ]), optional: true,
+                "where the cache has an older copy with another text, nearer the day the author read the source"),
         ]
     }
 }
