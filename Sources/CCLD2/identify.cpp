@@ -1,7 +1,9 @@
 #include "CCLD2.h"
 
-#include <cld2/public/compact_lang_det.h>
+#include <cstdio> // CLD2's header names FILE without it.
 #include <cstring>
+
+#include <cld2/public/compact_lang_det.h>
 
 struct ibid_language ibid_identify_language(const char *text, int bytes) {
     struct ibid_language answer = {};

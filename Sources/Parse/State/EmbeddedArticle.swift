@@ -33,7 +33,9 @@ struct EmbeddedArticle {
             guard let state = PageState.value(of: index, in: tree) else { continue }
             search.walk(state)
         }
-        guard let best = search.best, best.length >= enough, best.hasTitle || shown == 0 && !isListing else { return nil }
+        guard let best = search.best, best.length >= enough, best.hasTitle || shown == 0 && !isListing else {
+            return nil
+        }
         return best.article
     }
 }
