@@ -28,7 +28,7 @@ public struct Reader: Sendable {
         if decoded.repaired { flags.append("repaired_encoding") }
         let layout = LayoutWalk.run(tree)
         let declared = Declared(layout, tree)
-        let main = MainText.find(layout, tree, declared)
+        let main = MainText.find(layout, tree, declared, url: page.url)
         let written = ArticleText(layout, tree, main)
         let text = written.plain
         if text.isEmpty { flags.append("no_text") }
