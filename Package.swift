@@ -42,6 +42,7 @@ let package = Package(
         library("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
         library("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
         .target(name: "CSystem"),
+        .target(name: "CChild"),
 
         // Nouns: values, no I/O.
         part("Digests", on: ["CCrypto"]),
@@ -51,6 +52,7 @@ let package = Package(
         part("Settings", on: ["CYAML", "Records", "Schedule"]),
         part("Compression", on: ["CZlib", "CDeflate", "CBrotli", "CZstd"]),
         part("HTML", on: ["CXML2", "CUchardet"]),
+        part("PDF", on: ["CChild"]),
         part("HTTP", on: ["CCurl", "Compression", "Records"]),
         part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
 
@@ -63,7 +65,7 @@ let package = Package(
         // Stages: the verbs. None imports another.
         part("Cite", on: ["Records", "Language"]),
         part("Fetch", on: ["Records", "HTTP", "Archive"]),
-        part("Parse", on: ["Records", "Digests", "HTML", "Language"]),
+        part("Parse", on: ["Records", "Digests", "HTML", "PDF", "Language"]),
         part("Normalize", on: ["Records", "Language", "Settings"]),
         part("Verify", on: ["Records", "Settings", "Language"]),
         part("Load", on: ["Records", "Digests"]),
@@ -84,6 +86,9 @@ let package = Package(
             name: "parse-features", dependencies: ["HTML", "Parse"], path: "Tests/Eval/training/parse-features",
             swiftSettings: rules),
 
+        // Servers that do what tests tell them, on loopback.
+        .target(name: "Servers", path: "Tests/Servers", swiftSettings: rules),
+
         // Tests, one folder a target.
         tests(of: "Records"),
         tests(of: "Arguments"),
@@ -94,7 +99,7 @@ let package = Package(
         tests(of: "HTTP"),
         tests(of: "Language"),
         tests(of: "Cite", excluding: ["Specimens"]),
-        tests(of: "Fetch", with: ["HTTP", "Archive"]),
+        tests(of: "Fetch", with: ["HTTP", "Archive", "Servers"]),
         tests(of: "Parse"),
         tests(of: "Normalize"),
         tests(of: "Verify"),
@@ -102,7 +107,8 @@ let package = Package(
         tests(of: "Report"),
         tests(of: "Pipeline"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings"], exclude: ["Specimens"],
+            name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings", "Servers"],
+            exclude: ["Specimens"],
             swiftSettings: rules),
     ]
 )

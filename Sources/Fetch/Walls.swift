@@ -16,6 +16,8 @@ public struct Walls: Sendable, Hashable {
         public var name: String
         /// `consent_wall`, `paywall`, `bot_challenge`, `soft_404` or `needs_js`.
         public var outcome: Outcome
+        /// Whether the rule is a suspicion, which an address made up for the purpose has to confirm.
+        public var probes: Bool
         public var statuses: [Int]
         /// Text that the final address contains.
         public var addresses: [String]
@@ -33,12 +35,14 @@ public struct Walls: Sendable, Hashable {
         public var redirected: Bool?
 
         public init(
-            name: String, outcome: Outcome, statuses: [Int] = [], addresses: [String] = [], titles: [String] = [],
+            name: String, outcome: Outcome, probes: Bool = false, statuses: [Int] = [], addresses: [String] = [],
+            titles: [String] = [],
             markup: [String] = [], fields: [String] = [], words: [String] = [], shorterThan: Int? = nil,
             redirected: Bool? = nil
         ) {
             self.name = name
             self.outcome = outcome
+            self.probes = probes
             self.statuses = statuses
             self.addresses = addresses
             self.titles = titles
@@ -63,6 +67,7 @@ public struct Walls: Sendable, Hashable {
         var rule: String
         var outcome: Outcome
         var detail: String
+        var isSuspicion = false
     }
 
     /// The first rule that holds for a page of HTML.
@@ -73,7 +78,8 @@ public struct Walls: Sendable, Hashable {
         let sight = PageSight(page.payload)
         guard let rule = rules.first(where: { $0.holds(for: page, sight) }) else { return nil }
         return Match(
-            rule: rule.name, outcome: rule.outcome, detail: "the page is not the source's text (rule “\(rule.name)”)")
+            rule: rule.name, outcome: rule.outcome, detail: "the page is not the source's text (rule “\(rule.name)”)",
+            isSuspicion: rule.probes)
     }
 }
 

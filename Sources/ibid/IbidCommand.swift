@@ -10,7 +10,9 @@ enum IbidCommand {
             Option("version", help: "show the version and end"),
             Option("project", value: "DIR", help: "the folder that holds Pipelines, Cache and config"),
         ],
-        verbs: [run, cite, fetch, parse, normalize, verify, robots, cache, status, schedule, validate, completions],
+        verbs: [
+            run, cite, fetch, parse, normalize, verify, robots, cache, rule, status, schedule, validate, completions,
+        ],
         details: """
             Exit codes: 0 clean · 1 a claim is disputed or absent · 2 usage or settings · 3 partial: a source could not be
             read, or a line was not valid input · 4 withheld: nothing was published · 5 busy: already running ·
@@ -26,6 +28,7 @@ enum IbidCommand {
             Option("rehearse", help: "read the pipeline's own stand-in pages; never touches the cache"),
             Option("due", help: "only what is due by its schedule; without NAME, every pipeline"),
             Option("dry-run", help: "say what would be asked for, and ask nothing"),
+            Option("wait", help: "wait for another run to end instead of ending with 5"),
             Option("quiet", short: "q", help: "no progress and no summary; errors only"),
             Option("log", value: "FORMAT", help: "progress as 'text' or 'json' lines"),
         ],
@@ -42,11 +45,18 @@ enum IbidCommand {
             """)
 
     static let fetch = Verb(
-        "fetch", summary: "Filter: {\"id\",\"url\"} to what came of asking for it",
+        "fetch", summary: "Filter: {\"id\",\"url\",\"accessed\"?} to what came of asking for it", operands: "[URL…]",
+        count: 0...1000,
         options: [
             Option("offline", help: "answer from the cache alone"),
             Option("pipeline", value: "NAME", help: "ask as this pipeline's fetch settings say"),
-        ], details: "Pages are kept in the project's Cache.")
+            Option("dry-run", help: "say what would be asked for and why not, and ask nothing"),
+            Option("wait", help: "wait for another writer of the cache to end instead of ending with 5"),
+        ],
+        details: """
+            Pages are kept in the project's Cache. Addresses may also stand on the command line. Where a source is gone and an
+            archive has a copy, the answer is the copy's record, near to the day "accessed", with the source's own as "live".
+            """)
 
     static let parse = Verb(
         "parse", summary: "Filter: a page to its text, title, authors and dates",
@@ -82,6 +92,18 @@ enum IbidCommand {
             import FILE    take in anyone's WARC file
             export         the index as CDXJ, which pywb serves
             add URL FILE   keep your own copy of a page that is walled or dead, marked as such
+            """)
+
+    static let rule = Verb(
+        "rule", summary: "Keep a person's ruling on a claim, which stands until the evidence changes",
+        operands: "NAME VERDICT RULING", count: 3...3,
+        options: [
+            Option("by", value: "PERSON", help: "who rules"),
+            Option("why", value: "TEXT", help: "one sentence for readers"),
+        ],
+        details: """
+            VERDICT is an id of the last run's verdicts.jsonl, or the beginning of one; RULING is supported, partly, disputed,
+            absent, unread or unchecked. The ruling is added to the pipeline's rulings.yaml and published by the next run.
             """)
 
     static let status = Verb(

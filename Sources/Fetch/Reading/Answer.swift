@@ -29,11 +29,11 @@ struct Answer {
             read(response, limits: limits, wasConditional: wasConditional, now: now)
             return
         }
-        outcome = failure.reason.outcome
+        outcome = exchange.response == nil && failure.reason == .streamFailed ? .protocolError : failure.reason.outcome
         detail = failure.detail
         isTransient = failure.reason.isTransient
         report = isTransient || failure.reason == .totalTimeout ? .failed : .answered
-        if failure.reason == .truncated { truncated = "disconnect" }
+        if outcome == .truncated { truncated = "disconnect" }
         if failure.reason == .tooLarge { truncated = "length" }
     }
 
@@ -45,6 +45,7 @@ struct Answer {
         {
             flags.append("length_unknown")
         }
+        if CacheControl(headers).has("no-store") { flags.append("no_store") }
         switch response.status {
         case 304:
             outcome = wasConditional ? .notModified : .protocolError
@@ -53,6 +54,9 @@ struct Answer {
             outcome = .redirectError
             location = headers["Location"]
             if location == nil { detail = "\(response.status) without a Location" }
+        case 206 where !Answer.isWhole(headers["Content-Range"]):
+            outcome = .protocolError
+            detail = "206 Partial Content, though no part was asked for"
         case 200..<300: break
         case 429, 500, 502, 503, 504:
             outcome = .retryExhausted
@@ -68,6 +72,13 @@ struct Answer {
             detail = "the server answered \(response.status)"
         }
         decode(response, limits: limits)
+    }
+
+    /// Whether a part is all there is: `bytes 0-9/10`.
+    private static func isWhole(_ range: String?) -> Bool {
+        let numbers = range?.split { !$0.isASCII || !$0.isNumber }.map { Int($0) } ?? []
+        guard numbers.count == 3, numbers[0] == 0, let last = numbers[1], let size = numbers[2] else { return false }
+        return last < .max && last + 1 == size
     }
 
     private mutating func decode(_ response: Response, limits: InflateLimits) {
@@ -93,7 +104,7 @@ extension Failure.Reason {
         case .connectTimeout, .firstByteTimeout, .stalled, .totalTimeout: .timeout
         case .tls: .tlsError
         case .emptyReply: .emptyReply
-        case .truncated: .truncated
+        case .truncated, .streamFailed: .truncated
         case .protocolViolation: .protocolError
         case .tooLarge: .tooLarge
         }
@@ -103,7 +114,7 @@ extension Failure.Reason {
     var isTransient: Bool {
         switch self {
         case .resolverFailed, .connectFailed, .connectTimeout, .firstByteTimeout, .stalled, .emptyReply, .truncated,
-            .refusedStream:
+            .refusedStream, .streamFailed:
             true
         case .nameNotFound, .addressRefused, .portRefused, .totalTimeout, .tls, .protocolViolation, .tooLarge,
             .cancelled,

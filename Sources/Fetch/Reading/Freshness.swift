@@ -48,8 +48,9 @@ struct Freshness: Equatable {
         return min((date - changed) / 1000 / heuristicShare, longestHeuristic)
     }
 
-    /// Whether the response may still be used `seconds` after it came.
-    func isFresh(after seconds: Int) -> Bool {
-        seconds >= 0 && initialAge + seconds < lifetime
+    /// For how many more seconds the response may be used, `seconds` after it came; zero or less where it may not be. A clock
+    /// that ran backwards makes nothing fresh.
+    func remaining(after seconds: Int) -> Int {
+        seconds < 0 ? 0 : lifetime - initialAge - seconds
     }
 }

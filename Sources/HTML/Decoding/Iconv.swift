@@ -41,6 +41,62 @@ enum Iconv {
         return (Array(String(decoding: out, as: UTF8.self).utf8), repaired)
     }
 
+    /// The bytes of the original in front of each of `places`, ascending places in what `utf8(from:in:)` makes of it.
+    static func offsets(of places: [Int], from bytes: [UInt8], in charset: Charset) -> [Int] {
+        let descriptor = unsafe iconv_open("UTF-8", charset.iconv)
+        guard Int(bitPattern: descriptor) != -1 else { return latinOffsets(of: places, from: bytes) }
+        defer { unsafe iconv_close(descriptor) }
+        var source = bytes
+        var buffer = [CChar](repeating: 0, count: 32_768)
+        var offsets: [Int] = []
+        var made = 0
+        unsafe source.withUnsafeMutableBytes { raw in
+            var input = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+            var left = raw.count
+            for place in places {
+                while made < place, left > 0 {
+                    // With no more room than is wanted, the library stops exactly there.
+                    var code: Int32 = 0
+                    let before = left
+                    let wrote = unsafe buffer.withUnsafeMutableBufferPointer { target -> Int in
+                        var output = target.baseAddress
+                        let size = min(target.count, place - made)
+                        var room = size
+                        let result = unsafe iconv(descriptor, &input, &left, &output, &room)
+                        code = result == Int(bitPattern: UInt.max) ? errno : 0
+                        return size - room
+                    }
+                    made += wrote
+                    if code == EILSEQ || code == EINVAL, left > 0 {
+                        let bad = unsafe input.map { unsafe UInt8(bitPattern: $0.pointee) } ?? 0
+                        made += bad < 0x80 ? 1 : 3
+                        unsafe input = input.map { unsafe $0 + 1 }
+                        left -= 1
+                    } else if wrote == 0, left == before {
+                        // One character of the original makes several, and the place is between them.
+                        break
+                    }
+                }
+                offsets.append(raw.count - left)
+            }
+        }
+        return offsets
+    }
+
+    private static func latinOffsets(of places: [Int], from bytes: [UInt8]) -> [Int] {
+        var offsets: [Int] = []
+        var made = 0
+        var index = 0
+        for place in places {
+            while made < place, index < bytes.count {
+                made += String(Windows1252.scalar(bytes[index])).utf8.count
+                index += 1
+            }
+            offsets.append(index)
+        }
+        return offsets
+    }
+
     private static func latin(_ bytes: [UInt8]) -> [UInt8] {
         var text = String.UnicodeScalarView()
         for byte in bytes { text.append(Windows1252.scalar(byte)) }

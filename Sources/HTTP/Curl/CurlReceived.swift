@@ -24,7 +24,16 @@ struct CurlReceived {
         guard let status, status >= 200 else { return true }
         headIsWhole = true
         fields = HeaderFields(head: head)
-        return checkLength(settings)
+        return checkCoding() && checkLength(settings)
+    }
+
+    /// No TE field was sent, so nothing but chunks may come (RFC 9110 §10.1.4).
+    private mutating func checkCoding() -> Bool {
+        let strange = fields.list("Transfer-Encoding").first {
+            !$0.equalsIgnoringCase("chunked") && !$0.equalsIgnoringCase("identity")
+        }
+        guard let strange else { return true }
+        return giveUp(.protocolViolation, "the transfer coding “\(strange.prefix(40))” was not asked for")
     }
 
     private mutating func checkLength(_ settings: CurlSettings) -> Bool {
@@ -104,8 +113,8 @@ struct CurlReceived {
         case CURLE_PARTIAL_FILE: return .truncated
         case CURLE_FILESIZE_EXCEEDED: return .tooLarge
         case CURLE_HTTP2, CURLE_HTTP2_STREAM:
-            if detail.contains("REFUSED_STREAM") { return .refusedStream }
-            return headIsWhole ? .truncated : .protocolViolation
+            return detail.contains("REFUSED_STREAM") ? .refusedStream : .streamFailed
+        case CURLE_RECV_ERROR where detail.contains("nghttp2"): return .streamFailed
         case CURLE_RECV_ERROR:
             if detail.contains("Too long hexadecimal") || detail.contains("Too large") { return .protocolViolation }
             if headIsWhole { return .truncated }

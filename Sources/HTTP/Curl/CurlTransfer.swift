@@ -13,6 +13,8 @@ import CCurl
     private var headDeadline: ContinuousClock.Instant?
     private(set) var received = CurlReceived()
     private var requestHead: [UInt8] = []
+    /// Bytes of body with their framing, which libcurl strips off without a limit.
+    private var wire = 0
 
     init(
         id: Int, request: Request, addresses: [IPAddress], settings: CurlSettings,
@@ -64,8 +66,9 @@ import CCurl
         unsafe curl_set_long(handle, CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         unsafe curl_set_long(handle, CURLOPT_HTTP_CONTENT_DECODING, 0)
         unsafe curl_set_long(handle, CURLOPT_HTTP09_ALLOWED, 0)
-        let version = settings.onlyHTTP1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS
+        let version = request.onlyHTTP1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS
         unsafe curl_set_long(handle, CURLOPT_HTTP_VERSION, Int(version))
+        unsafe curl_set_long(handle, CURLOPT_FRESH_CONNECT, request.onlyHTTP1 ? 1 : 0)
         unsafe curl_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         unsafe curl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
         unsafe curl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
@@ -87,7 +90,7 @@ import CCurl
         unsafe curl_set_pointer(handle, CURLOPT_DEBUGDATA, own)
 
         // An empty value tells libcurl to leave its own Accept out.
-        var lines = request.headers.fields.map { "\($0.name): \($0.value)" }
+        var lines = request.headers.fields.filter(\.isOneLine).map { "\($0.name): \($0.value)" }
         if request.headers["Accept"] == nil { lines.append("Accept:") }
         unsafe curl_set_list(handle, CURLOPT_HTTPHEADER, list(lines))
         if !addresses.isEmpty {
@@ -129,7 +132,11 @@ import CCurl
 
     func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool { unsafe received.takeBody(bytes, settings: settings) }
 
-    func takeRequestHead(_ bytes: UnsafeRawBufferPointer) { unsafe requestHead.append(contentsOf: bytes) }
+    /// libcurl sends a request anew where a kept connection was dead: the last one counts.
+    func takeRequestHead(_ bytes: UnsafeRawBufferPointer) {
+        if unsafe bytes.starts(with: "GET ".utf8) { requestHead.removeAll() }
+        unsafe requestHead.append(contentsOf: bytes)
+    }
 
     /// Whether a socket to this address may be opened.
     func admits(_ address: IPAddress) -> Bool {
@@ -142,14 +149,24 @@ import CCurl
 
     // MARK: Deadline of the head
 
-    func isLate(_ now: ContinuousClock.Instant) -> Bool { headDeadline.map { $0 <= now } ?? false }
+    func takeWire(_ count: Int) { wire += count }
+
+    /// Chunks of a single byte are six times their content; nobody honest sends a large page in them.
+    private var isMostlyFraming: Bool { wire / 2 > settings.maxBody + settings.maxHead }
+
+    /// Whether the transfer is to be given up, for `lateness`.
+    func isLate(_ now: ContinuousClock.Instant) -> Bool {
+        isMostlyFraming || headDeadline.map { $0 <= now } ?? false
+    }
 
     func untilLate(_ now: ContinuousClock.Instant) -> Duration? {
         headDeadline.map { max(now.duration(to: $0), .zero) }
     }
 
     var lateness: Failure {
-        Failure(.firstByteTimeout, "no whole response head within \(settings.firstByteTimeout)")
+        isMostlyFraming
+            ? Failure(.protocolViolation, "the chunks of the body are mostly framing")
+            : Failure(.firstByteTimeout, "no whole response head within \(settings.firstByteTimeout)")
     }
 
     // MARK: End

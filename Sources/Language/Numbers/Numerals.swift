@@ -16,7 +16,13 @@ extension Reading {
 
     /// The number that begins at token `index`, in its longest reading.
     func numeral(at index: Int, grouping: Bool = false) -> Numeral? {
-        guard index < tokens.count, mayBeginNumeral(at: index) else { return nil }
+        guard index < tokens.count, mayBeginNumeral(at: index), let number = single(at: index, grouping: grouping) else {
+            return nil
+        }
+        return ratio(number) ?? number
+    }
+
+    private func single(at index: Int, grouping: Bool) -> Numeral? {
         let token = tokens[index]
         if token.isDash || token.isSign("+") {
             guard isGlued(index + 1), !isGlued(index) || isOpening(index - 1),
@@ -25,8 +31,10 @@ extension Reading {
             else { return nil }
             return signed(number, from: index, negative: token.isDash)
         }
-        if let minus = match(.minus, at: index), let number = unsigned(at: minus.end, grouping: grouping),
-            number.form != .ordinal
+        if let minus = match(.minus, at: index),
+            let number = unsigned(
+                at: isDash(at: minus.end) && isGlued(minus.end) && isGlued(minus.end + 1) ? minus.end + 1 : minus.end,
+                grouping: grouping), number.form != .ordinal
         {
             return signed(number, from: index, negative: true)
         }
@@ -40,11 +48,16 @@ extension Reading {
             || mayBegin(Role.unit.bit | Role.currency.bit, at: scale.end) && isLong(scale.end)
     }
 
+    /// "A few games" says no number; "a few hours" means about three.
+    private func countsPlainly(_ index: Int) -> Bool {
+        isWord(at: index) && !mayBegin(Role.unit.bit | Role.currency.bit | Role.stop.bit, at: index)
+    }
+
     private func isLong(_ index: Int) -> Bool { tokens[index].range.count > 3 }
 
     private func isOpening(_ index: Int) -> Bool {
         isSign("(", at: index) || isSign("[", at: index) || tokens[index].kind == .sign && tokens[index].range.count > 1
-            || isSign("$", at: index)
+            || isSign("$", at: index) || isSign("<", at: index) || isSign(">", at: index) || isSign("=", at: index)
     }
 
     private func signed(_ number: Numeral, from index: Int, negative: Bool) -> Numeral {
@@ -64,7 +77,17 @@ extension Reading {
             if digits.isPlain, digits.value < 1000, let part = fractionPart(at: digits.end) {
                 return closed(Numeral(range: index..<part.end, value: digits.value + part.value, form: .fraction))
             }
+            if isRussian, digits.isPlain, digits.value < 100, let part = match(.fraction, at: digits.end),
+                mayBegin(Role.unit.bit, at: part.end)
+            {
+                return Numeral(range: index..<part.end, value: digits.value / part.value, form: .fraction)
+            }
             let scaled = wordNumber(at: index).flatMap { $0.end > digits.end ? $0 : nil }
+            if let scaled, scaled.scale >= 1000, let part = fractionPart(at: scaled.end) {
+                return Numeral(
+                    range: index..<part.end, value: scaled.value + part.value * scaled.scale, form: .mixed,
+                    scale: scaled.scale)
+            }
             return closed(scaled ?? digits)
         }
         if let ordinal = ordinal(at: index) { return ordinal }
@@ -74,7 +97,7 @@ extension Reading {
             if let many = match(.dozen, at: article.end) {
                 return closed(Numeral(range: index..<many.end, value: many.value, form: .words))
             }
-            if let few = match(.few, at: article.end) {
+            if let few = match(.few, at: article.end), few.value < 3 || !countsPlainly(few.end) {
                 return Numeral(range: index..<few.end, value: few.value, form: .words)
             }
             if let hundred = match(.hundred, at: article.end) {
@@ -158,11 +181,12 @@ extension Reading {
         guard ["m", "mm", "t", "т", "м", "b", "K", "G", "T"].contains(word) else { return false }
         let before = number.range.lowerBound - 1
         if before >= 0, match(.currency, before: number.range.lowerBound) != nil { return false }
-        // "2.7m tickets" are millions; "4G" is no giga.
-        if word == "m",
-            countedNoun(after: number, from: suffix.end).map({
-                $0.range.count > 1 || EnglishNoun.isPlural(string($0.range))
-            }) == true, !isSign("(", at: suffix.end)
+        // "2.7m tickets" and "35m of its readers" are millions; "4G" is no giga.
+        if word == "m", !isSign("(", at: suffix.end),
+            says(["its", "their"], at: suffix.end + 1) && match(.of, at: suffix.end) != nil
+                || countedNoun(after: number, from: suffix.end).map({
+                    $0.range.count > 1 || EnglishNoun.isPlural(string($0.range))
+                }) == true
         {
             return false
         }

@@ -4,6 +4,7 @@ extension Reading {
     /// Every figure in the text, in order. `taken` are token ranges of dates, which are no figures.
     package func quantities(besides taken: [Range<Int>]) -> [Quantity] {
         var out: [Quantity] = []
+        var places: [Range<Int>] = []
         var index = 0
         var next = 0
         /// The token after the last label.
@@ -15,7 +16,7 @@ extension Reading {
                 continue
             }
             let limit = next < taken.count ? taken[next].lowerBound : tokens.count
-            guard mayBeginNumeral(at: index) || mayBegin(Role.currency.bit, at: index),
+            guard mayBeginNumeral(at: index) || mayBegin(Role.currency.bit, at: index) || index == 0,
                 let found = quantity(at: index, labels: &labels),
                 found.end <= limit
             else {
@@ -25,12 +26,15 @@ extension Reading {
             if let quantity = found.quantity {
                 if let last = out.last, let both = between(last, quantity) {
                     out[out.count - 1] = both
+                    places[out.count - 1] = places[out.count - 1].lowerBound..<found.end
                 } else {
                     out.append(quantity)
+                    places.append(index..<found.end)
                 }
             }
             index = max(found.end, index + 1)
         }
+        shareUnits(&out, at: places)
         return out
     }
 
@@ -54,7 +58,7 @@ extension Reading {
     /// What stands at `index`: a figure, or a number that is none (a version, a label), with the token after it.
     private func quantity(at index: Int, labels: inout Int) -> (quantity: Quantity?, end: Int)? {
         if let vague = vague(at: index) { return (vague.quantity, vague.end) }
-        guard let first = amount(at: index).map(withSmallerUnits) ?? singleUnit(at: index).map(withSmallerUnits) else {
+        guard let first = (amount(at: index) ?? singleUnit(at: index)).map({ onTheClock(withSmallerUnits($0)) }) else {
             return nil
         }
         if first.number.form == .ordinal {

@@ -109,6 +109,15 @@ extension Article: Row {
             Field("modified", .text, optional: true, "ISO 8601 date or date and time"),
             Field("lang", .text, optional: true, "BCP 47 language"),
             Field("text", .text, "its main text, a paragraph a line"),
+            Field(
+                "origins",
+                .list(
+                    .object([
+                        Field("start", .integer, "first code point of `text`"),
+                        Field("end", .integer, "code point after the last"),
+                        Field("source", .byteSpan, optional: true, "bytes of the payload it was read from"),
+                        Field("page", .integer, optional: true, "page of a paged document, from 1"),
+                    ])), "where each stretch of the text was read from"),
             Field("flags", .list(.text), "what was noticed about the page"),
             Field("reader", .text, "name and version of the reader"),
         ]
@@ -204,6 +213,49 @@ extension Verdict: Row {
                         Field("foundAt", .span, optional: true, "where in the article"),
                     ])), "what the two say differently"),
             Field("unsupported", .list(.span), "parts of the claim, in the document, that are not borne out"),
+            Field(
+                "person",
+                .object([
+                    Field("name", .text, "who ruled"),
+                    Field("date", .text, "ISO 8601 date of the ruling"),
+                    Field("insteadOf", .choice(Ruling.self), "what Ibid would have ruled"),
+                ]), optional: true, "where a person ruled, in `rulings.yaml`"),
+            Field(
+                "whenRead",
+                .object([
+                    Field("article", .text, "id of the article read from the older copy"),
+                    Field("retrieved", .date, "when that copy was made, UTC"),
+                    Field("ruling", .choice(Ruling.self), "what it says about the claim"),
+                    Field("explanation", .text, "one sentence for people"),
+                ]), optional: true,
+                "where the cache has an older copy with another text, nearer the day the author read the source"),
+        ]
+    }
+}
+
+extension ClaimReview: Row {
+    public static var table: Table { .claims }
+    public var sortKey: String { key(claim.doc, claim.start, claim.end, id) }
+
+    static var fields: [Field] {
+        [
+            Field("id", .text, "`claim-` and a hash of its place"),
+            Field("claim", .passage, "the stretch of the document that leans on its notes"),
+            Field("citations", .list(.text), "ids of the citations it leans on"),
+            Field("verdicts", .list(.text), "ids of the verdicts, one for each citation"),
+            Field("ruling", .choice(Ruling.self), "what the cited sources say about it together"),
+            Field("reason", .text, "stable code for why"),
+            Field("unsupported", .list(.span), "parts of the claim, in the document, that no cited source bears out"),
+            Field(
+                "elsewhere",
+                .list(
+                    .object([
+                        Field("article", .text, "id of the article"),
+                        Field("ruling", .choice(Ruling.self), "`supported` or `disputed`"),
+                        Field("explanation", .text, "one sentence for people"),
+                        Field("evidence", .passage, "the passage of the article that says so"),
+                    ])), "sources cited for other claims that give the same figure or date, or another one"),
+            Field("origins", .integer, "sources that bear it out, those that share their wording counted once"),
         ]
     }
 }

@@ -2,41 +2,26 @@ import Archive
 import Compression
 import Fetch
 import Foundation
-import HTTP
 import Normalize
 import Parse
 import Records
-import Settings
 import Verify
 
 /// The stages as filters, wired to files, cache and network.
 public enum Filters {
-    /// `ibid fetch`, into the project's cache.
-    public static func fetch(
-        project: Project, pipeline name: String?, isOffline: Bool, configuration: Configuration
-    ) throws(Failure) -> any LineFilter {
-        let mode: RunMode = isOffline ? .offline : .live
-        let archive = try CacheFolder(mode: mode, project: project).open(mode)
-        let pipeline = try name.map { name throws(Failure) in try PipelineFolder(named: name, in: project) }
-        let settings = pipeline?.settings.fetch ?? FetchSettings()
-        let transport = isOffline ? nil : CurlTransport(CurlSettings(settings, folder: pipeline?.path ?? project.root))
-        do {
-            let walls = try Walls(files: configuration.files())
-            return FetchFilter(
-                Fetcher(
-                    transport: transport, archive: archive, policy: FetchPolicy(settings, mode: mode), walls: walls))
-        } catch {
-            throw Failure(.usage, "\(error)")
-        }
-    }
-
     /// `ibid robots`.
     public static var robots: any LineFilter { RobotsFilter() }
 
-    /// `ibid parse`. Captures are read from the project's cache, where there is one.
-    public static func parse(project: Project?) -> any LineFilter {
-        guard let project else { return ParseFilter(file: file) }
-        return ParseFilter(file: file) { capture in
+    /// `ibid parse`. Captures are read from the project's cache, and sites by the rules in `config/sites`, where there are any.
+    public static func parse(project: Project?, configuration: Configuration?) throws(Failure) -> any LineFilter {
+        let reader: Reader
+        do {
+            reader = Reader(sites: try SiteRuleFiles(files: configuration?.files() ?? [:]).rules)
+        } catch {
+            throw Failure(.usage, "\(error)")
+        }
+        guard let project else { return ParseFilter(reader: reader, file: file) }
+        return ParseFilter(reader: reader, file: file) { capture in
             try CacheFolder(mode: .offline, project: project).open(.offline).payload(of: capture)
         }
     }
