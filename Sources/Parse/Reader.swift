@@ -41,7 +41,7 @@ public struct Reader: Sendable {
         let layout = LayoutWalk.run(tree)
         let declared = Declared(layout, tree)
         let ruled = sites.rule(for: page.url).map { SiteRuleFindings($0, tree, layout) }
-        let main = ruled?.main ?? MainText.find(layout, tree, declared)
+        let main = ruled?.main ?? MainText.find(layout, tree, declared, url: page.url)
         let site = SiteName(declared, url: page.url)
         var title = Title.find(declared, tree, site)
         let place = ArticlePlace(layout, main, title: title?.value)
