@@ -43,6 +43,7 @@ let package = Package(
         library("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
         .target(name: "CSystem"),
         .target(name: "CChild"),
+        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         // Nouns: values, no I/O.
         part("Digests", on: ["CCrypto"]),
@@ -53,6 +54,7 @@ let package = Package(
         part("Compression", on: ["CZlib", "CDeflate", "CBrotli", "CZstd"]),
         part("HTML", on: ["CXML2", "CUchardet"]),
         part("PDF", on: ["CChild"]),
+        part("LanguageIdentification", on: ["CCLD2"]),
         part("HTTP", on: ["CCurl", "Compression", "Records"]),
         part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
 
@@ -65,7 +67,7 @@ let package = Package(
         // Stages: the verbs. None imports another.
         part("Cite", on: ["Records", "Language"]),
         part("Fetch", on: ["Records", "HTTP", "Archive"]),
-        part("Parse", on: ["Records", "Digests", "HTML", "PDF", "Language"]),
+        part("Parse", on: ["Records", "Digests", "HTML", "PDF", "Language", "LanguageIdentification"]),
         part("Normalize", on: ["Records", "Language", "Settings"]),
         part("Verify", on: ["Records", "Settings", "Language"]),
         part("Load", on: ["Records", "Digests"]),

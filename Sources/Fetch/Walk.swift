@@ -106,6 +106,10 @@ struct Walk {
         } catch {
             return .failure(Refusal(.redirectError, "redirected to what is no address: \(error.message)"))
         }
+        guard target.isAskable else {
+            return .failure(
+                Refusal(.redirectError, "redirected to an address of more than \(WebAddress.longest) bytes"))
+        }
         guard chain.count <= fetcher.policy.redirects else {
             return .failure(Refusal(.redirectError, "more than \(fetcher.policy.redirects) redirects"))
         }

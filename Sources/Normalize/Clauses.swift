@@ -58,6 +58,7 @@ extension Page {
     private func clause(in part: Range<Int>) -> Clause? {
         var part = part
         while let first = part.first, reading.isConjunction(first) { part = part.dropFirst().indices }
+        if let that = expletiveEnd(part) { part = that..<part.upperBound }
         guard let first = part.first else { return nil }
         guard let verb = reading.mainVerb(in: part) else {
             guard reading.isParticiple(first), part.count > 2 else { return nil }
@@ -66,7 +67,12 @@ extension Page {
                 isDependent: true)
         }
         var end = verb + 1
-        while end < part.upperBound, end - verb < 5, reading.isVerbal(end) { end += 1 }
+        while end < part.upperBound, end - verb < 5,
+            reading.isVerbal(end) || reading.isKnownVerb(end) && reading.isAuxiliary(end - 1)
+        { end += 1 }
+        // "does not pursue", "is expected to last", "may rapidly develop": the verb that carries the meaning.
+        if end < part.upperBound, reading.needsInfinitive(verb..<end), reading.mayBeInfinitive(end) { end += 1 }
+        while end - verb > 1, reading.isLooseAdverb(end - 1) { end -= 1 }
         return Clause(
             range: part, subject: part.lowerBound..<verb, verb: verb..<end, object: end..<part.upperBound,
             isDependent: verb == part.lowerBound)
@@ -79,7 +85,7 @@ extension Reading {
         var reduced: Int?
         for at in part where isVerb(at: at, in: part) {
             guard isParticiple(at), isPreposition(at + 1) || isPreposition(at + 2), reduced == nil,
-                at > part.lowerBound, !isVerbal(at - 1)
+                at > part.lowerBound, !isVerbal(at - 1), !isMovement(at)
             else { return at }
             reduced = at
         }
@@ -92,7 +98,10 @@ extension Reading {
 
     private static let prepositions: WordSet = [
         "in", "on", "at", "by", "to", "with", "through", "between", "from", "for", "of", "as", "within", "according",
-        "under",
+        "under", "during", "despite", "against", "over", "into", "across", "near", "via",
+        "в", "во", "на", "по", "с", "со", "у", "о", "об", "от", "для", "при", "из", "за", "к", "ко", "до", "после",
+        "через",
+        "среди", "без", "под", "над", "перед", "между", "против", "благодаря", "согласно", "кроме", "около", "ради",
     ]
 
     /// A subject without the article before it and the adverb behind it.
@@ -135,7 +144,7 @@ extension Reading {
         guard isWord(at: index), !tokens[index].isCapital || index == part.lowerBound else { return false }
         if tokens[index].isCyrillic {
             return tokens[index].range.count > 8 && ends(in: Self.russianEndings, at: index)
-                && !isStop(index)
+                && (!isStop(index) || isKnownVerb(index)) && !isNounLikeVerb(index)
         }
         let size = tokens[index].range.count
         let isKnown = isKnownVerb(index)
@@ -169,6 +178,31 @@ extension Reading {
     }
 
     private static let adverbs: WordSet = ["also", "not", "to", "been", "being", "still", "only"]
+
+    /// Whether a group of verbs ends before the one that carries the meaning.
+    func needsInfinitive(_ group: Range<Int>) -> Bool {
+        guard let last = group.last(where: { !ends("ly", at: $0) && !says(["not", "also", "still", "only"], at: $0) })
+        else {
+            return false
+        }
+        return says(
+            ["to", "will", "would", "may", "might", "can", "could", "should", "must", "does", "do", "did"], at: last)
+    }
+
+    func mayBeInfinitive(_ index: Int) -> Bool {
+        isWord(at: index) && !tokens[index].isCapital && !isOne(of: Self.determiners, at: index)
+    }
+
+    func isAuxiliary(_ index: Int) -> Bool {
+        isOne(of: Self.auxiliaries, at: index)
+            || says(["been", "being", "also", "not"], at: index)
+    }
+
+    /// An adverb at the end of the verbs that belongs to what follows.
+    func isLooseAdverb(_ index: Int) -> Bool {
+        ends("ly", at: index) || says(["only", "also", "still"], at: index)
+            || says("not", at: index) && says("only", at: index + 1)
+    }
 
     func isParticiple(_ index: Int) -> Bool {
         guard isWord(at: index), !tokens[index].isCapital else { return false }

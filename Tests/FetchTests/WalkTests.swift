@@ -49,6 +49,34 @@ import Testing
         #expect(capture.chain.count == policy.redirects + 1)
     }
 
+    /// A circle of hosts, each of which is as surprised as the last.
+    @Test func aCircleAcrossHostsIsSeen() async throws {
+        let hosts = ["a", "b", "c"]
+        var pages: [String: [Response]] = [:]
+        for (host, next) in zip(hosts, hosts.dropFirst() + hosts.prefix(1)) {
+            pages["http://\(host).example/"] = [page("", status: 302, headers: ["Location": "http://\(next).example/"])]
+        }
+        let transport = StandIn(pages)
+        let capture = try await fetcher(transport).capture("http://a.example/")
+        #expect(capture.outcome == .redirectError)
+        #expect(capture.chain.map(\.url) == ["http://a.example/", "http://b.example/", "http://c.example/"])
+        #expect(transport.requests.count == 3)
+    }
+
+    /// F36: the robots.txt of every new host comes before its page.
+    @Test func aRedirectIsVettedByTheNewHostsRobots() async throws {
+        let rules = page("User-agent: *\nDisallow: /private", headers: ["Content-Type": "text/plain"])
+        let transport = StandIn([
+            "http://a.example/robots.txt": [page("", status: 404)],
+            "http://a.example/": [page("", status: 307, headers: ["Location": "http://b.example/private/x"])],
+            "http://b.example/robots.txt": [rules], "http://b.example/private/x": [page("secret")],
+        ])
+        let capture = try await fetcher(transport, policy: FetchPolicy(gap: .zero)).capture("http://a.example/")
+        #expect(capture.outcome == .blockedRobots)
+        #expect(capture.chain.map(\.status) == [307])
+        #expect(transport.requests.map(\.url.path) == ["/robots.txt", "/", "/robots.txt"])
+    }
+
     /// F36: a downgrade is told, and cookies stay with their host.
     @Test func cookiesStayHome() async throws {
         let transport = StandIn([

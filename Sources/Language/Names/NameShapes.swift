@@ -17,6 +17,12 @@ extension Reading {
         {
             return nil
         }
+        // "JPY", "GPa": a unit is no name.
+        if let unit = match(.currency, at: index) ?? match(.unit, at: index), unit.range.count == 1,
+            token.range.count <= 4, token.isUpper || !isSentenceStart(index) && index > 0 && tokens[index - 1].isDigits
+        {
+            return nil
+        }
         if isRoman(index) { return nil }
         let isStart = isSentenceStart(index)
         if isInitial(index) {

@@ -49,6 +49,7 @@ extension Reading {
                 continue
             }
             guard ends(in: Self.genitiveEndings, at: at), tokens[at].range.count > 6,
+                !ends("ся", at: at),
                 !mayBegin(
                     Role.stop.bit | Role.verb.bit | Role.title.bit | Role.period.bit | Role.month.bit | Role.action.bit
                         | Role.nationality.bit, at: at)

@@ -71,7 +71,7 @@ extension Reading {
     private func isAge(before start: Int) -> Bool {
         guard start > 0 else { return false }
         switch string((start - 1)..<start).lowercased() {
-        case "aged", "age": return true
+        case "aged", "age", "возрасте", "возраст", "возраста": return true
         case "of" where start > 1: return string((start - 2)..<(start - 1)).lowercased() == "age"
         default: return false
         }

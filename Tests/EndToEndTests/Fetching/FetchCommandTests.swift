@@ -256,7 +256,7 @@ import Testing
         var waited: Program.Ended?
         let first = try Program.run(["fetch", "--pipeline", "web", "http://a.example/slow"], in: project.root) {
             process in
-            web.waitForVisitor()
+            web.waitForVisitors()
             busy = try? Program.run(["fetch", "--pipeline", "web", "http://a.example/next"], in: project.root)
             #expect(busy?.err.contains("in use by process \(process)") == true, "\(busy?.err ?? "")")
             waited = try? Program.run(
@@ -273,7 +273,7 @@ import Testing
         let web = Web(["http://a.example/slow": Web.Page("slow", delay: 5), "http://a.example/next": Web.Page("next")])
         try use(web)
         _ = try Program.run(["fetch", "--pipeline", "web", "http://a.example/slow"], in: project.root) { process in
-            web.waitForVisitor()
+            web.waitForVisitors()
             kill(process, SIGKILL)
         }
         #expect(try fetch("http://a.example/next")[0]["outcome"] as? String == "ok")
@@ -289,8 +289,8 @@ import Testing
             ["fetch", "--pipeline", "web", "http://a.example/", "http://b.example/slow"], in: project.root,
             environment: ["LANG": "C", "PATH": "/usr/bin:/bin"]
         ) { process in
-            for _ in 0..<2000 where !web.asked.contains("http://b.example/slow") { usleep(10_000) }
-            usleep(200_000)
+            web.waitForVisitors(2)
+            usleep(500_000)
             kill(process, signal)
         }
         #expect(ended.code == code, "\(ended.err)")

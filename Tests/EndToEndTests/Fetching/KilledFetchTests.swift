@@ -26,10 +26,10 @@ import Testing
         var kills = 0
         for round in 0..<20 {
             // Moments spread over the whole run: each one waits for some more pages, and a little longer.
-            let goal = web.pagesAsked.count + Self.pages / 25
+            let goal = web.pagesAsked.count + 15
             let ended = try Program.run(["fetch", "--pipeline", "web"], input: lines, in: project.root) { process in
-                for _ in 0..<1000 where web.pagesAsked.count < goal { usleep(5000) }
-                usleep(UInt32.random(in: 0...20_000, using: &generator))
+                web.waitForVisitors(goal, patience: .seconds(2))
+                usleep(UInt32.random(in: 0...10_000, using: &generator))
                 kill(process, SIGKILL)
             }
             if ended.code == 137 { kills += 1 }

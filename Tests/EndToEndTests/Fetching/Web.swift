@@ -28,6 +28,7 @@ final class Web: Sendable {
 
     private final class Log: Sendable {
         let asked = Mutex<[String]>([])
+        let pageCount = Mutex(0)
         let pages: Mutex<[String: Page]>
 
         init(_ pages: [String: Page]) { self.pages = Mutex(pages) }
@@ -46,6 +47,7 @@ final class Web: Sendable {
             let host = lines.first { $0.hasPrefix("Host: ") }?.dropFirst(6) ?? ""
             let url = "http://\(host)\(target)"
             log.asked.withLock { $0.append(url) }
+            if target != "/robots.txt" { log.pageCount.withLock { $0 += 1 } }
             let page = log.pages.withLock { $0[url] } ?? Page("", status: 404)
             if page.delay > 0 { usleep(UInt32(page.delay * 1e6)) }
             var head = "HTTP/1.1 \(page.status) Answer\r\nConnection: close\r\nContent-Length: \(page.body.count)\r\n"
@@ -63,8 +65,10 @@ final class Web: Sendable {
 
     func put(_ page: Page, at url: String) { log.pages.withLock { $0[url] = page } }
 
-    func waitForVisitor() {
-        for _ in 0..<2000 where asked.isEmpty { usleep(10_000) }
+    /// Until so many pages have been asked for, or `patience` is over.
+    func waitForVisitors(_ count: Int = 1, patience: Duration = .seconds(20)) {
+        let end = ContinuousClock.now + patience
+        while log.pageCount.withLock({ $0 }) < count, .now < end { usleep(1000) }
     }
 
     /// Settings of a pipeline that finds this web, whatever the host.
