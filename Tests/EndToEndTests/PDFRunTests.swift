@@ -28,7 +28,7 @@ import Testing
         return file + "trailer << /Root 1 0 R >>\n%%EOF\n"
     }
 
-    private func run(_ report: String) throws -> (articles: [Article], verdicts: [Verdict], issues: [Issue]) {
+    private func run(_ report: String) throws -> (articles: [Article], verdicts: [Verdict], issues: [Records.Issue]) {
         let project = try TemporaryProject()
         try project.write("document: document.md\nexpectations: {facts: 0}\n", to: "Pipelines/p/pipeline.yaml")
         try project.write(
@@ -47,7 +47,7 @@ import Testing
         }
         return (
             try records(Article.self, "articles.jsonl"), try records(Verdict.self, "verdicts.jsonl"),
-            try records(Issue.self, "issues.jsonl")
+            try records(Records.Issue.self, "issues.jsonl")
         )
     }
 
