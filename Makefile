@@ -9,7 +9,7 @@ STAGES := Cite Fetch Parse Normalize Verify Load
 RELEASE := .build/release/ibid
 PREFIX ?= /usr/local
 
-.PHONY: help run test eval bench format lint doc install clean swift packages
+.PHONY: help run test eval bench fuzz format lint doc install clean swift packages
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -32,6 +32,9 @@ eval: packages $(RELEASE) ## Measure the stages on ../shared and hold the floors
 
 bench: packages $(RELEASE) ## Time the stages beside their peers
 	@python3 Tests/Bench/bench.py
+
+fuzz: packages ## Fuzz the reader of pages for a minute, with AddressSanitizer
+	@Tests/Eval/fuzz.sh 60
 
 format: swift ## Format all Swift code
 	swift format -i -r -p Package.swift Sources Tests

@@ -114,3 +114,14 @@ let package = Package(
             swiftSettings: rules),
     ]
 )
+
+// `make fuzz` alone sets this: the fuzzer's own runtime must not be linked into anything else.
+if Context.environment["IBID_FUZZ"] != nil {
+    package.products.append(.executable(name: "parse-fuzz", targets: ["parse-fuzz"]))
+    package.targets += [
+        .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "parse-fuzz", dependencies: ["CFuzzer", "Parse", "Records"], path: "Tests/Fuzz/parse-fuzz",
+            swiftSettings: rules),
+    ]
+}
