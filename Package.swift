@@ -40,6 +40,7 @@ let package = Package(
         library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         library("CBrotli", pkgConfig: "libbrotlidec", apt: "libbrotli-dev"),
         library("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+        library("CLZ4", pkgConfig: "liblz4", apt: "liblz4-dev"),
         library("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
         .target(name: "CSystem"),
 
@@ -49,7 +50,7 @@ let package = Package(
 
         // Doors: one library each, one owning type each.
         part("Settings", on: ["CYAML", "Records", "Schedule"]),
-        part("Compression", on: ["CZlib", "CDeflate", "CBrotli", "CZstd"]),
+        part("Compression", on: ["CZlib", "CDeflate", "CBrotli", "CZstd", "CLZ4"]),
         part("HTML", on: ["CXML2", "CUchardet"]),
         part("HTTP", on: ["CCurl", "Compression", "Records"]),
         part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
@@ -82,6 +83,11 @@ let package = Package(
         // What the judge of main text is trained on; needs a debug build, which opens Parse's internals.
         .executableTarget(
             name: "parse-features", dependencies: ["HTML", "Parse"], path: "Tests/Eval/training/parse-features",
+            swiftSettings: rules),
+
+        // What `make eval` puts cases to the fetch layer with.
+        .executableTarget(
+            name: "fetch-cases", dependencies: ["Archive", "HTML", "HTTP"], path: "Tests/Eval/fetch-cases",
             swiftSettings: rules),
 
         // Tests, one folder a target.

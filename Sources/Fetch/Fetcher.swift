@@ -99,7 +99,7 @@ public final class Fetcher: Sendable {
         }
         let headers = HeaderFields(head: record.block)
         let freshness = Freshness(status: kept.status ?? 200, headers: headers, requested: then, received: then)
-        return freshness.isFresh(after: age / 1000) ? kept : nil
+        return freshness.remaining(after: age / 1000) > 0 ? kept : nil
     }
 
     private var now: String { WARCDate.text(time.now()) }

@@ -201,7 +201,7 @@ struct Walk {
             capture: Capture(
                 url: asked.href, finalURL: url.href, chain: chain, outcome: outcome, status: chain.last?.status,
                 mediaType: kind ?? declared.mediaType, charset: confirms?.charset ?? declared.charset,
-                digest: confirms?.digest ?? (hasPayload ? "sha256:" + SHA256.hash(answer.payload).hex : nil),
+                digest: confirms?.digest ?? (hasPayload ? SHA256.hash(answer.payload).labelled : nil),
                 bytes: confirms?.bytes ?? (hasPayload ? answer.payload.count : nil),
                 retrieved: WARCDate.text(fetcher.time.now()), flags: flags, detail: detail),
             hops: hops, confirms: confirms)

@@ -50,7 +50,7 @@ public struct Reader: Sendable {
         sources["published"] = published?.source
         sources["modified"] = modified?.source
 
-        let digest = page.digest ?? "sha256:" + SHA256.hash(page.bytes).hex
+        let digest = page.digest ?? SHA256.hash(page.bytes).labelled
         let article = Article(
             capture: page.capture, url: page.url, payloadDigest: digest, title: title?.value,
             authors: authors?.value ?? [], site: site.name, published: published?.value.iso,

@@ -20,7 +20,7 @@ enum UnsupportedMedia {
                 ? type : nil
         }
         guard let type = seen ?? told else { return nil }
-        let digest = page.digest ?? "sha256:" + SHA256.hash(page.bytes).hex
+        let digest = page.digest ?? SHA256.hash(page.bytes).labelled
         let article = Article(
             capture: page.capture, url: page.url, payloadDigest: digest, text: "",
             flags: ["unsupported_media", "media:" + type], reader: Reader.version)

@@ -21,12 +21,10 @@ public struct CacheDesk: Sendable {
             }
             return
         }
-        var start = 0
-        while true {
-            let page = try archive.captures(from: start, limit: 500)
-            if page.isEmpty { return }
-            for capture in page { try out.write(line: JSONLine.encode(capture)) }
-            start += page.count
+        var page = try archive.captures(limit: 500)
+        while let last = page.last {
+            for capture in page.captures { try out.write(line: JSONLine.encode(capture)) }
+            page = try archive.captures(after: last, limit: 500)
         }
     }
 
@@ -66,12 +64,10 @@ public struct CacheDesk: Sendable {
     /// The index as CDXJ lines, which pywb serves.
     public func export(to out: LineWriter) throws {
         let archive = try folder.open(.offline)
-        var start = 0
-        while true {
-            let page = try archive.cdxj(from: start, limit: 500)
-            if page.isEmpty { return }
-            for line in page { try out.write(line + "\n") }
-            start += page.count
+        var page = try archive.cdxj(limit: 500)
+        while let last = page.last {
+            for line in page.lines { try out.write(line + "\n") }
+            page = try archive.cdxj(after: last, limit: 500)
         }
     }
 

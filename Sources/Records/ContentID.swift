@@ -6,7 +6,7 @@ import Digests
 /// `docs/records.md`.
 public enum ContentID {
     public static func make(_ kind: String, _ parts: [String]) -> String {
-        let hash = SHA256()
+        let hash = RunningDigest(.sha256)
         for part in parts {
             hash.update("\(part.utf8.count):".utf8)
             hash.update(part.utf8)

@@ -32,6 +32,19 @@ public final class Archive: Sendable {
         var writing = false
     }
 
+    /// A place in the order of the index.
+    public struct Cursor: Sendable, Hashable {
+        let surt: String
+        let time: Int
+        let id: Int
+    }
+
+    /// Some captures, and where to go on.
+    public struct Page: Sendable {
+        public var captures: [Capture] = []
+        public var last: Cursor?
+    }
+
     var warcFolder: String { folder + "/warc" }
 
     /// - Parameters:
@@ -189,9 +202,9 @@ public final class Archive: Sendable {
         }
     }
 
-    /// A page of all captures, in SURT order and then by time.
-    public func captures(from start: Int, limit: Int) throws(ArchiveError) -> [Capture] {
-        try index.withLock { index throws(ArchiveError) in try index.page(from: start, limit: limit) }
+    /// Up to `limit` captures in SURT order and then by time, after the last one of another page.
+    public func captures(after cursor: Cursor? = nil, limit: Int) throws(ArchiveError) -> Page {
+        try index.withLock { index throws(ArchiveError) in try index.page(after: cursor, limit: limit) }
     }
 
     /// Makes the index anew from the WARC files alone.

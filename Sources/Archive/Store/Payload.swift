@@ -14,14 +14,14 @@ extension Archive {
         guard let place = capture.warc else {
             throw .corrupt(file: folder, offset: 0, reason: "the capture of \(capture.url) names no place in the cache")
         }
-        let (block, coding) = try storedBody(at: place, depth: 0)
+        let body = try storedBody(at: place, depth: 0)
         let payload: [UInt8]
         do throws(InflateError) {
-            payload = try StoredBody.decode(block, coding: coding)
+            payload = try body.decoded()
         } catch {
             throw .corrupt(file: place.file, offset: place.offset, reason: "the body cannot be unfolded: \(error)")
         }
-        if let digest = capture.digest, digest != "sha256:" + SHA256.hash(payload).hex {
+        if let digest = capture.digest, digest != SHA256.hash(payload).labelled {
             throw .corrupt(file: place.file, offset: place.offset, reason: "the payload does not match its digest")
         }
         return payload
@@ -50,24 +50,17 @@ extension Archive {
             length <= parts.body.count
         else { throw fail("not a WARC record") }
         let block = Array(parts.body.prefix(length))
-        if let digest = header["WARC-Block-Digest"], digest.hasPrefix("sha256:"), digest.utf8.count == 71,
-            digest != "sha256:" + SHA256.hash(block).hex
-        {
-            throw fail("the record does not match its digest")
+        if let claimed = header["WARC-Block-Digest"].flatMap(Digest.init(labelled:)) {
+            let running = RunningDigest(claimed.algorithm)
+            running.update(block)
+            guard running.finish() == claimed else { throw fail("the record does not match its digest") }
         }
         return (header, block)
     }
 
-    private func storedBody(at place: Capture.Place, depth: Int) throws(ArchiveError) -> (
-        body: [UInt8], coding: String?
-    ) {
+    private func storedBody(at place: Capture.Place, depth: Int) throws(ArchiveError) -> StoredBody {
         let (header, block) = try record(at: place)
-        guard header.type == "revisit" else {
-            let isHTTP = header["Content-Type"]?.lowercased().hasPrefix("application/http") ?? false
-            guard isHTTP else { return (header.type == "metadata" ? [] : block, nil) }
-            let parts = HTTPBlock(block[...])
-            return (Array(parts.body), parts.field("Content-Encoding"))
-        }
+        guard header.type == "revisit" else { return StoredBody(header, block: block[...]) }
         guard depth < 4, let original = try original(of: header) else {
             throw .corrupt(
                 file: place.file, offset: place.offset, reason: "the response it refers to is not in the cache")
@@ -78,7 +71,7 @@ extension Archive {
     /// Where the response lies that a revisit refers to.
     private func original(of header: WARCHeader) throws(ArchiveError) -> Capture.Place? {
         try index.withLock { index throws(ArchiveError) in
-            if let digest = header["WARC-Payload-Digest"], let found = try index.original(payload: digest) {
+            if let digest = header.payloadDigest, let found = try index.original(payload: digest) {
                 return found.place
             }
             guard let target = header["WARC-Refers-To-Target-URI"],

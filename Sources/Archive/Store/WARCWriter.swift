@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// The file being written: whole members, synced, or nothing.
 struct WARCWriter {

@@ -4,10 +4,12 @@ import Glibc
 enum Iconv {
     /// The bytes as UTF-8; what has no meaning in the encoding becomes U+FFFD.
     static func utf8(from bytes: [UInt8], in charset: Charset) -> (utf8: [UInt8], repaired: Bool) {
-        let descriptor = unsafe iconv_open("UTF-8", charset.iconv)
         // iconv_open answers (iconv_t)-1 for an encoding it lacks; windows-1252 reads anything.
-        guard Int(bitPattern: descriptor) != -1 else { return (latin(bytes), true) }
+        guard let descriptor = unsafe iconv_open("UTF-8", charset.iconv), Int(bitPattern: descriptor) != -1 else {
+            return (latin(bytes), true)
+        }
         defer { unsafe iconv_close(descriptor) }
+        if composing.contains(charset.iconv) { return unsafe bytewise(bytes, descriptor) }
         var source = bytes
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + bytes.count / 2)
@@ -39,6 +41,46 @@ enum Iconv {
             }
         }
         return (Array(String(decoding: out, as: UTF8.self).utf8), repaired)
+    }
+
+    /// Encodings whose letters and accents the C library joins, and the standard's decoder does not.
+    private static let composing: Set<String> = ["CP1255", "CP1258", "TCVN5712-1"]
+
+    private static func bytewise(_ bytes: [UInt8], _ descriptor: iconv_t) -> (utf8: [UInt8], repaired: Bool) {
+        let table = (UInt8.min...UInt8.max).map { unsafe letter($0, descriptor) }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count * 2)
+        var repaired = false
+        for byte in bytes {
+            if let letter = table[Int(byte)] {
+                out += letter
+            } else {
+                repaired = true
+                out += [0xEF, 0xBF, 0xBD]
+            }
+        }
+        return (out, repaired)
+    }
+
+    /// What one byte by itself means, in UTF-8.
+    private static func letter(_ byte: UInt8, _ descriptor: iconv_t) -> [UInt8]? {
+        var source = [CChar(bitPattern: byte)]
+        var target = [CChar](repeating: 0, count: 16)
+        var left = 1
+        var room = 16
+        let code = unsafe source.withUnsafeMutableBufferPointer { from in
+            unsafe target.withUnsafeMutableBufferPointer { to in
+                var input = from.baseAddress
+                var output = to.baseAddress
+                unsafe iconv(descriptor, nil, nil, nil, nil)
+                let code = unsafe iconv(descriptor, &input, &left, &output, &room)
+                // A letter is held back until it is known that no accent follows.
+                unsafe iconv(descriptor, nil, nil, &output, &room)
+                return code
+            }
+        }
+        guard code != Int(bitPattern: UInt.max) else { return nil }
+        return target.prefix(16 - room).map { UInt8(bitPattern: $0) }
     }
 
     private static func latin(_ bytes: [UInt8]) -> [UInt8] {

@@ -1,5 +1,3 @@
-import HTTP
-
 /// The Cache-Control field as its directives (RFC 9111 §5.2), names in lower case.
 struct CacheControl: Sendable, Hashable {
     private var directives: [String: String] = [:]

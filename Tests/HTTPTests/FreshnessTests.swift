@@ -1,7 +1,6 @@
-import HTTP
 import Testing
 
-@testable import Fetch
+@testable import HTTP
 
 @Suite struct FreshnessTests {
     static let date = "Mon, 21 Sep 2026 14:13:20 GMT"
@@ -45,15 +44,16 @@ import Testing
     @Test func countsTheAgeItCameWith() {
         let headers: HeaderFields = ["Date": Self.date, "Cache-Control": "max-age=100", "Age": "90"]
         let fresh = Freshness(status: 200, headers: headers, requested: Self.now, received: Self.now)
-        #expect(fresh.isFresh(after: 9))
-        #expect(!fresh.isFresh(after: 10))
+        #expect(fresh.remaining(after: 9) == 1)
+        #expect(fresh.remaining(after: 10) == 0)
         let slow = Freshness(status: 200, headers: headers, requested: Self.now, received: Self.now + 20_000)
-        #expect(!slow.isFresh(after: 0))
+        #expect(slow.remaining(after: 0) < 0)
     }
 
     @Test func anyVaryingOrClockFallacyAsksAgain() {
         #expect(lifetime(["Cache-Control": "max-age=100", "Vary": "Accept, *"]) == 0)
         let headers: HeaderFields = ["Date": Self.date, "Cache-Control": "max-age=100"]
-        #expect(!Freshness(status: 200, headers: headers, requested: Self.now, received: Self.now).isFresh(after: -5))
+        #expect(
+            Freshness(status: 200, headers: headers, requested: Self.now, received: Self.now).remaining(after: -5) == 0)
     }
 }
