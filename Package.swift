@@ -90,6 +90,9 @@ let package = Package(
             name: "fetch-cases", dependencies: ["Archive", "HTML", "HTTP"], path: "Tests/Eval/fetch-cases",
             swiftSettings: rules),
 
+        // Servers that do what tests tell them, on loopback.
+        .target(name: "Servers", path: "Tests/Servers", swiftSettings: rules),
+
         // Tests, one folder a target.
         tests(of: "Records"),
         tests(of: "Arguments"),
@@ -100,7 +103,7 @@ let package = Package(
         tests(of: "HTTP"),
         tests(of: "Language"),
         tests(of: "Cite", excluding: ["Specimens"]),
-        tests(of: "Fetch", with: ["HTTP", "Archive"]),
+        tests(of: "Fetch", with: ["HTTP", "Archive", "Servers"]),
         tests(of: "Parse"),
         tests(of: "Normalize"),
         tests(of: "Verify"),
@@ -108,7 +111,8 @@ let package = Package(
         tests(of: "Report"),
         tests(of: "Pipeline"),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings"], exclude: ["Specimens"],
+            name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings", "Servers"],
+            exclude: ["Specimens"],
             swiftSettings: rules),
     ]
 )

@@ -3,8 +3,21 @@ import HTTP
 import Records
 
 extension Fetcher {
+    private static let accept = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.8"
+
+    /// The request for a page.
+    func request(for url: WebAddress, validators: Validators?) -> Request {
+        var headers = HeaderFields([.init("User-Agent", policy.userAgent), .init("Accept", Fetcher.accept)])
+        // Gzip only: some WARC readers cannot undo anything newer.
+        headers.set("Accept-Encoding", "gzip")
+        if let language = policy.acceptLanguage { headers.set("Accept-Language", language) }
+        validators?.add(to: &headers)
+        return Request(url, headers: headers)
+    }
+
     /// One request, with its turn at the host and its retries.
     func ask(_ request: Request, over transport: any Transport, conditional: Bool) async -> (Exchange, Answer) {
+        var request = request
         let host = request.url.host.description
         var attempt = 0
         while true {
@@ -20,6 +33,7 @@ extension Fetcher {
                 answer.detail = (answer.detail ?? "no answer") + " (\(attempt + 1) attempts)"
                 return (exchange, answer)
             }
+            if exchange.failure?.reason == .streamFailed { request.onlyHTTP1 = true }
             let isUnprocessed = exchange.failure?.reason == .refusedStream
             if case .busy = answer.report {
             } else if !isUnprocessed {

@@ -1,7 +1,10 @@
 import Foundation
 import Records
 
-/// `ibid fetch`: `{"id","url"}` in, a Capture record with that `id` out.
+/// `ibid fetch`: `{"id","url","accessed"?}` in, a Capture record with that `id` out.
+///
+/// Where the source is gone and an archive has a copy, that copy's record is the answer, and `live` beside it says what the
+/// source itself came to. `accessed` is the day the source was read, which the copy is to be near to.
 ///
 ///     FetchFilter(fetcher)   // hand it to the driver of filters
 public struct FetchFilter: LineFilter {
@@ -14,19 +17,20 @@ public struct FetchFilter: LineFilter {
     private struct Question: Decodable {
         var id: LineID?
         var url: String?
+        var accessed: String?
     }
 
     private struct Reply: Encodable {
         var id: LineID?
-        var capture: Capture
+        var found: Retrieval
 
-        private enum Key: String, CodingKey { case id }
+        private enum Key: String, CodingKey { case id, live }
 
         func encode(to encoder: any Encoder) throws {
-            try capture.encode(to: encoder)
-            guard let id else { return }
+            try found.best.encode(to: encoder)
             var container = encoder.container(keyedBy: Key.self)
-            try container.encode(id, forKey: .id)
+            if let id { try container.encode(id, forKey: .id) }
+            if found.copy != nil { try container.encode(found.live, forKey: .live) }
         }
     }
 
@@ -40,9 +44,9 @@ public struct FetchFilter: LineFilter {
         guard let url = question.url else {
             throw LineError(id: question.id, code: "missing_url", message: "the line has no “url”")
         }
-        let capture = await fetcher.capture(url)
+        let found = await fetcher.retrieve(url, near: question.accessed)
         do {
-            return try JSONLine.encode(Reply(id: question.id, capture: capture))
+            return try JSONLine.encode(Reply(id: question.id, found: found))
         } catch {
             throw LineError(id: question.id, code: "unwritable", message: "\(error)")
         }

@@ -2,25 +2,31 @@ import HTTP
 import Records
 
 extension Fetcher {
-    /// Asks for many addresses, many hosts at once, and hands over each capture as it comes, with the place of its address.
+    /// Asks for many sources, many hosts at once, and hands over what came of each as it comes, with its place.
     ///
-    ///     await fetcher.captures(of: urls) { place, capture in … }
+    ///     await fetcher.retrieve(urls) { place, found in … }
     ///
-    /// `each` runs one at a time, and no more than `policy.concurrency` captures wait for it. A host with many addresses
+    /// `each` runs one at a time, and no more than `policy.concurrency` sources wait for it. A host with many addresses
     /// takes turns with the others. Cancelling the task stops new requests.
-    public func captures(of urls: [String], each: (Int, Capture) async throws -> Void) async throws {
+    /// - Parameter dates: the days on which sources were read, by address.
+    public func retrieve(
+        _ urls: [String], near dates: [String: String] = [:], each: (Int, Retrieval) async throws -> Void
+    ) async throws {
         var line = HostLine(urls, perHost: policy.perHost)
-        try await withThrowingTaskGroup(of: (place: Int, host: String, capture: Capture).self) { group in
+        try await withThrowingTaskGroup(of: (place: Int, host: String, found: Retrieval).self) { group in
             var running = 0
             while true {
                 while running < policy.concurrency, !Task.isCancelled, let next = line.next() {
                     running += 1
-                    group.addTask { (next.place, next.host, await self.capture(urls[next.place])) }
+                    group.addTask {
+                        let url = urls[next.place]
+                        return (next.place, next.host, await self.retrieve(url, near: dates[url]))
+                    }
                 }
                 guard let done = try await group.next() else { return }
                 running -= 1
                 line.finished(done.host)
-                try await each(done.place, done.capture)
+                try await each(done.place, done.found)
             }
         }
     }

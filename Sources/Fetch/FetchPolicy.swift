@@ -69,4 +69,8 @@ public struct FetchPolicy: Sendable, Hashable {
         self.usesFreshness = usesFreshness
         self.timeGates = timeGates
     }
+
+    /// How long a page that is gone is taken to stay so: `404` as long as a capture is fresh, `410`, which says “for good”, four
+    /// times as long and a little (30 days for 7).
+    func freshness(ofGone status: Int?) -> Duration { status == 410 ? fresh * 30 / 7 : fresh }
 }

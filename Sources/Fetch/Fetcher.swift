@@ -26,8 +26,10 @@ public final class Fetcher: Sendable {
     let time: Timekeeper
     let hosts: HostKeeper
     let robots: RobotsKeeper
-    /// Why the cache takes nothing more. Nothing is asked for that could not be kept.
     private let broken = Mutex<ArchiveError?>(nil)
+
+    /// Why the cache takes nothing more. Nothing is asked for that could not be kept.
+    public var stopped: ArchiveError? { broken.withLock { $0 } }
 
     public init(
         transport: (any Transport)?, archive: Archive, policy: FetchPolicy = FetchPolicy(), walls: Walls = Walls(),
@@ -39,15 +41,16 @@ public final class Fetcher: Sendable {
         self.walls = walls
         self.time = time
         hosts = HostKeeper(policy: policy, time: time)
-        robots = RobotsKeeper(life: .seconds(24 * 3600), time: time)
+        robots = RobotsKeeper(life: Fetcher.robotsLife, time: time)
     }
 
     /// What came of asking for one address. Calls may run at once: hosts are paced and shared out here.
     public func capture(_ url: String) async -> Capture {
-        await capture(url, fields: HeaderFields())
+        await capture(url, near: nil)
     }
 
-    func capture(_ url: String, fields: HeaderFields) async -> Capture {
+    /// - Parameter moment: what a TimeGate is asked for (RFC 7089 Accept-Datetime), in milliseconds since 1970.
+    func capture(_ url: String, near moment: Int?) async -> Capture {
         let address: WebAddress
         do throws(WebAddressError) {
             address = try WebAddress(url).withFragment(nil)
@@ -57,52 +60,85 @@ public final class Fetcher: Sendable {
         }
         let asked = address.withoutCredentials
         do throws(ArchiveError) {
-            guard let transport else { return try offline(asked) }
-            if let error = broken.withLock({ $0 }) { throw error }
+            guard let transport else { return try offline(asked, near: moment) }
+            if let stopped { throw stopped }
             guard asked.host.isResolvable else {
                 return Capture(
                     url: asked.href, outcome: .invalidURL, retrieved: now,
                     detail: "the host name is longer than names can be")
             }
-            if let kept = try freshCapture(of: asked) { return kept }
-            var walk = try Walk(fetcher: self, transport: transport, asked: asked, fields: fields)
+            if let kept = try freshCapture(of: asked, near: moment) { return try best(kept) }
+            var walk = try Walk(fetcher: self, transport: transport, asked: asked, near: moment)
             if address.hasCredentials { walk.flags.append("credentials_dropped") }
             let visit = await walk.run()
-            let capture = try await archive.append(visit)
-            if !capture.outcome.isRead, let copy = try archive.suppliedCapture(of: asked.href) { return copy }
-            return capture
+            return try best(await archive.append(visit))
         } catch {
             if error.outcome == .cacheFull { broken.withLock { $0 = error } }
             return Capture(url: asked.href, outcome: error.outcome, retrieved: now, detail: error.message)
         }
     }
 
-    private func offline(_ address: WebAddress) throws(ArchiveError) -> Capture {
-        let kept = try archive.capture(of: address.href)
-        if let kept, kept.outcome.isRead { return kept }
-        return try archive.suppliedCapture(of: address.href) ?? kept
+    /// A person's own copy answers for a page that cannot be read.
+    private func best(_ capture: Capture) throws(ArchiveError) -> Capture {
+        if capture.outcome.isRead { return capture }
+        return try archive.suppliedCapture(of: capture.url) ?? capture
+    }
+
+    private func offline(_ address: WebAddress, near moment: Int?) throws(ArchiveError) -> Capture {
+        if let kept = try kept(address, near: moment) { return try best(kept) }
+        return try archive.suppliedCapture(of: address.href)
             ?? Capture(
                 url: address.href, outcome: .notCached, retrieved: now,
                 detail: "the cache holds no capture of this address")
     }
 
-    private func freshCapture(of address: WebAddress) throws(ArchiveError) -> Capture? {
-        guard let kept = try archive.capture(of: address.href), kept.outcome.isRead, !kept.flags.contains("supplied"),
-            let then = WARCDate.milliseconds(kept.retrieved)
-        else { return nil }
-        let age = time.now() - then
-        // A clock that ran backwards makes nothing fresh.
-        guard age >= 0 else { return nil }
-        if Duration.milliseconds(age) < policy.fresh { return kept }
-        guard policy.usesFreshness, let place = kept.warc, let record = try? archive.record(at: place) else {
-            return nil
-        }
-        let headers = HeaderFields(head: record.block)
-        let freshness = Freshness(status: kept.status ?? 200, headers: headers, requested: then, received: then)
-        return freshness.remaining(after: age / 1000) > 0 ? kept : nil
+    /// The newest capture of an address; of a TimeGate, the newest that was asked for the same date.
+    func kept(_ address: WebAddress, near moment: Int?) throws(ArchiveError) -> Capture? {
+        guard let moment else { return try archive.capture(of: address.href) }
+        return try archive.captures(of: address.href).first { $0.flags.contains(Fetcher.nearFlag(moment)) }
+    }
+
+    static func nearFlag(_ moment: Int) -> String { "accept_datetime:" + WARCDate.text(moment) }
+
+    private func freshCapture(of address: WebAddress, near moment: Int?) throws(ArchiveError) -> Capture? {
+        guard let kept = try kept(address, near: moment), isFresh(kept) else { return nil }
+        return kept
     }
 
     private var now: String { WARCDate.text(time.now()) }
+}
+
+extension Fetcher {
+    /// Whether a capture may be served without asking.
+    func isFresh(_ kept: Capture) -> Bool { freshness(of: kept).map { $0 > .zero } ?? false }
+
+    /// How much longer a capture may be served without asking, by our own policy or by its server's word (RFC 9111); nil where
+    /// it may not be.
+    func freshness(of kept: Capture) -> Duration? {
+        guard !kept.flags.contains("supplied"), let then = WARCDate.milliseconds(kept.retrieved) else { return nil }
+        let age = time.now() - then
+        // A clock that ran backwards makes nothing fresh.
+        guard age >= 0 else { return nil }
+        if kept.outcome == .gone { return policy.freshness(ofGone: kept.status) - .milliseconds(age) }
+        guard kept.outcome.isRead, !kept.flags.contains("no_store") else { return nil }
+        return max(policy.fresh - .milliseconds(age), serverFreshness(of: kept) ?? .zero)
+    }
+
+    private func serverFreshness(of kept: Capture) -> Duration? {
+        guard policy.usesFreshness, let heads = try? archive.heads(of: kept), let first = heads.first else {
+            return nil
+        }
+        // Fields of ours that a Vary may name are the same in every request.
+        var stored = StoredResponse(
+            status: kept.status.flatMap { $0 == 304 ? nil : $0 } ?? 200, headers: HeaderFields(head: first.bytes),
+            asked: [:],
+            requested: first.time, received: first.time)
+        for confirmed in heads.dropFirst() {
+            stored.update(
+                with: HeaderFields(head: confirmed.bytes), requested: confirmed.time, received: confirmed.time)
+        }
+        return .seconds(stored.remaining(at: time.now()))
+    }
 }
 
 extension ArchiveError {

@@ -17,17 +17,20 @@ struct Walk {
     private var jar = CookieJar()
     private var seen: Set<String>
     private var refreshed = false
-    var flags: [String] = []
+    var flags: [String]
 
     init(
-        fetcher: Fetcher, transport: any Transport, asked: WebAddress, fields: HeaderFields = HeaderFields()
+        fetcher: Fetcher, transport: any Transport, asked: WebAddress, near moment: Int? = nil
     ) throws(ArchiveError) {
         self.fetcher = fetcher
         self.transport = transport
         self.asked = asked
-        self.fields = fields
+        fields = HeaderFields(moment.map { [.init("Accept-Datetime", HTTPDate.text($0))] } ?? [])
+        flags = moment.map { [Fetcher.nearFlag($0)] } ?? []
         seen = [asked.href]
-        let prior = fetcher.policy.revalidates ? try fetcher.archive.readableCapture(of: asked.href) : nil
+        // What a TimeGate said about another date proves nothing about this one.
+        let revalidates = fetcher.policy.revalidates && moment == nil
+        let prior = revalidates ? try fetcher.archive.readableCapture(of: asked.href) : nil
         self.prior = prior
         validators = prior.flatMap { Validators(of: $0, in: fetcher.archive) }
     }
@@ -111,21 +114,13 @@ struct Walk {
     // MARK: Asking
 
     private func ask(_ url: WebAddress, conditional: Validators?) async -> (Exchange, Answer) {
-        let policy = fetcher.policy
-        var headers = HeaderFields([.init("User-Agent", policy.userAgent), .init("Accept", Walk.accept)])
-        // Gzip only: some WARC readers cannot undo anything newer.
-        headers.set("Accept-Encoding", "gzip")
-        if let language = policy.acceptLanguage { headers.set("Accept-Language", language) }
-        for field in fields.fields { headers.set(field.name, field.value) }
         // The validators are those of the address that answered last time.
         let isConditional = url.href == prior?.finalURL ?? asked.href
-        if isConditional { conditional?.add(to: &headers) }
-        if let cookie = jar.header(for: url) { headers.set("Cookie", cookie) }
-        return await fetcher.ask(
-            Request(url, headers: headers), over: transport, conditional: isConditional && conditional != nil)
+        var request = fetcher.request(for: url, validators: isConditional ? conditional : nil)
+        for field in fields.fields { request.headers.set(field.name, field.value) }
+        if let cookie = jar.header(for: url) { request.headers.set("Cookie", cookie) }
+        return await fetcher.ask(request, over: transport, conditional: isConditional && conditional != nil)
     }
-
-    private static let accept = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.8"
 
     private func robotsRefusal(_ url: WebAddress) async -> Refusal? {
         guard fetcher.policy.obeysRobots else { return nil }
@@ -189,8 +184,10 @@ struct Walk {
                 flags.append("rule:" + wall.rule)
             }
         }
-        if let archived = response?.headers["Memento-Datetime"].flatMap(HTTPDate.milliseconds) {
-            flags += ["memento", "memento_time:" + WARCDate.text(archived)]
+        if let confirms {
+            flags += confirms.flags.filter { $0.hasPrefix("memento") }
+        } else if let response, let memento = MementoFlags(response, at: url, isRead: outcome == .ok) {
+            flags += memento.flags
         }
         if outcome == .ok, endedAtFrontPage(url) {
             outcome = .soft404

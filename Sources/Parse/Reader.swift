@@ -36,9 +36,10 @@ public struct Reader: Sendable {
         var sources: [String: String] = [:]
         let site = SiteName(declared, url: page.url)
         let title = Title.find(declared, tree, site)
-        let authors = Authors.find(declared, tree, site, layout, main)
-        let dates = Dates(declared, tree, url: page.url)
-        let published = dates.published { VisibleDate.find(layout, main, read: dates.read) }
+        let place = ArticlePlace(layout, main, title: title?.value)
+        let authors = Authors.find(declared, tree, site, layout, main, place)
+        let dates = Dates(declared, tree, layout, main, place, url: page.url)
+        let published = dates.published()
         let modified = dates.modified()
         let lang = PageLanguage.find(declared, text: text)
         let kind = PageKind.find(declared, layout, main)

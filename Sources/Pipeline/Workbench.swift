@@ -124,6 +124,8 @@ extension Workbench {
         var article: Article
         var text: Text
         var source: Source
+        /// A sentence about where the text comes from, where that is not the source's own address.
+        var origin: String?
     }
 
     func fetcher(
@@ -143,10 +145,12 @@ extension Workbench {
     }
 
     func article(of capture: Capture, payload: [UInt8], cited url: String) -> Article {
-        reader.read(
+        var article = reader.read(
             Page(
                 url: capture.finalURL ?? url, bytes: payload, contentType: capture.mediaType, charset: capture.charset,
                 capture: capture.id, digest: capture.digest))
+        article.flags += capture.flags.filter { $0.hasPrefix("memento") }
+        return article
     }
 
     func facts(of article: Article) -> [Fact] {
@@ -155,28 +159,39 @@ extension Workbench {
             reference: article.published.map { String($0.prefix(10)) })
     }
 
-    func prepare(_ article: Article) -> PreparedSource {
+    /// - Parameter origin: a sentence about where the text comes from, for every explanation.
+    func prepare(_ article: Article, origin: String?) -> PreparedSource {
         PreparedSource(
             article: article, text: Text(article.text),
             source: verifier.prepare(
                 id: article.id, title: article.title, text: article.text, lang: article.lang,
-                published: article.published))
+                published: article.published), origin: origin)
     }
 
     /// What a source says about a claim; `unread` where there is no source to ask.
     func verdict(on claim: Claims.Claim, source: PreparedSource?, capture: Capture?) -> Verdict {
-        let finding: Finding
+        verdict(
+            on: claim, source: source, source.map { finding(on: claim, in: $0) } ?? Unread.finding(capture?.outcome))
+    }
+
+    /// What a source that is not cited for a claim says about it, if it says something plainly.
+    func verdict(on claim: Claims.Claim, unasked source: PreparedSource) -> Verdict? {
+        let finding = finding(on: claim, in: source)
+        return finding.speaksUnasked ? verdict(on: claim, source: source, finding) : nil
+    }
+
+    private func finding(on claim: Claims.Claim, in source: PreparedSource) -> Finding {
+        verifier.verify(
+            Text(claim.passage.exact), lang: nil, context: ClaimContext(before: claim.before), against: source.source)
+    }
+
+    private func verdict(on claim: Claims.Claim, source: PreparedSource?, _ finding: Finding) -> Verdict {
         let text = Text(claim.passage.exact)
-        if let source {
-            finding = verifier.verify(
-                text, lang: nil, context: ClaimContext(before: claim.before), against: source.source)
-        } else {
-            finding = Unread.finding(capture?.outcome)
-        }
         let start = claim.passage.start
         return Verdict(
             claim: claim.passage, citation: claim.citation.id, article: source?.article.id, ruling: finding.ruling,
-            score: finding.score, reason: finding.reason, explanation: finding.explanation,
+            score: finding.score, reason: finding.reason,
+            explanation: [finding.explanation, source?.origin].compactMap(\.self).joined(separator: " "),
             evidence: source.map { source in finding.evidence.map { source.text.passage($0, in: source.article.id) } }
                 ?? [],
             differences: finding.differences.map { difference in

@@ -9,12 +9,15 @@ public struct Summary: Sendable {
         public var label: String
         public var work: String
         public var outcome: Outcome?
+        /// Whether an archived copy was read instead.
+        public var isArchived: Bool
         public var rulings: [Ruling: Int]
 
-        public init(label: String, work: String, outcome: Outcome?, rulings: [Ruling: Int]) {
+        public init(label: String, work: String, outcome: Outcome?, isArchived: Bool = false, rulings: [Ruling: Int]) {
             self.label = label
             self.work = work
             self.outcome = outcome
+            self.isArchived = isArchived
             self.rulings = rulings
         }
     }
@@ -46,7 +49,10 @@ public struct Summary: Sendable {
         let columns = Columns(
             header: ["note", "source", "outcome"] + rulings.map(\.rawValue),
             rows: citations.map { line in
-                [line.label, TerminalText.safe(line.work), line.outcome?.rawValue ?? "no address"]
+                [
+                    line.label, TerminalText.safe(line.work),
+                    (line.outcome?.rawValue ?? "no address") + (line.isArchived ? ", archived" : ""),
+                ]
                     + rulings.map { line.rulings[$0].map(String.init) ?? "·" }
             }, limits: [0: 6, 1: 40])
         var lines = columns.lines { row, column, text in

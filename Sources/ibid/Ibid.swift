@@ -46,8 +46,10 @@ struct Ibid {
         let context = Context(invocation: invocation, console: console)
         return switch verb {
         case IbidCommand.run: try await RunVerb(context).perform()
+        case IbidCommand.fetch: try await FetchVerb(context).perform()
         case IbidCommand.cite: try CiteVerb(context).perform()
         case IbidCommand.cache: try await CacheVerb(context).perform()
+        case IbidCommand.rule: try RuleVerb(context).perform()
         case IbidCommand.status: try StatusVerb(context).perform()
         case IbidCommand.schedule: try ScheduleVerb(context).perform()
         case IbidCommand.validate: try ValidateVerb(context).perform()

@@ -10,7 +10,9 @@ enum IbidCommand {
             Option("version", help: "show the version and end"),
             Option("project", value: "DIR", help: "the folder that holds Pipelines, Cache and config"),
         ],
-        verbs: [run, cite, fetch, parse, normalize, verify, robots, cache, status, schedule, validate, completions],
+        verbs: [
+            run, cite, fetch, parse, normalize, verify, robots, cache, rule, status, schedule, validate, completions,
+        ],
         details: """
             Exit codes: 0 clean · 1 a claim is disputed or absent · 2 usage or settings · 3 partial: a source could not be
             read, or a line was not valid input · 4 withheld: nothing was published · 5 busy: already running ·
@@ -26,6 +28,7 @@ enum IbidCommand {
             Option("rehearse", help: "read the pipeline's own stand-in pages; never touches the cache"),
             Option("due", help: "only what is due by its schedule; without NAME, every pipeline"),
             Option("dry-run", help: "say what would be asked for, and ask nothing"),
+            Option("wait", help: "wait for another run to end instead of ending with 5"),
             Option("quiet", short: "q", help: "no progress and no summary; errors only"),
             Option("log", value: "FORMAT", help: "progress as 'text' or 'json' lines"),
         ],
@@ -42,11 +45,18 @@ enum IbidCommand {
             """)
 
     static let fetch = Verb(
-        "fetch", summary: "Filter: {\"id\",\"url\"} to what came of asking for it",
+        "fetch", summary: "Filter: {\"id\",\"url\",\"accessed\"?} to what came of asking for it", operands: "[URL…]",
+        count: 0...1000,
         options: [
             Option("offline", help: "answer from the cache alone"),
             Option("pipeline", value: "NAME", help: "ask as this pipeline's fetch settings say"),
-        ], details: "Pages are kept in the project's Cache.")
+            Option("dry-run", help: "say what would be asked for and why not, and ask nothing"),
+            Option("wait", help: "wait for another writer of the cache to end instead of ending with 5"),
+        ],
+        details: """
+            Pages are kept in the project's Cache. Addresses may also stand on the command line. Where a source is gone and an
+            archive has a copy, the answer is the copy's record, near to the day "accessed", with the source's own as "live".
+            """)
 
     static let parse = Verb(
         "parse", summary: "Filter: a page to its text, title, authors and dates",
@@ -73,15 +83,38 @@ enum IbidCommand {
 
     static let cache = Verb(
         "cache", summary: "Look into the cache, check it, add to it", operands: "ACTION [URL] [FILE]", count: 1...3,
-        options: [Option("date", value: "DAY", help: "with 'add': when the copy was made, e.g. 2025-08-08")],
+        options: [
+            Option("at", value: "DATE", help: "with 'show': the capture nearest to this day or moment"),
+            Option("date", value: "DAY", help: "with 'add': when the copy was made, e.g. 2025-08-08"),
+            Option("cdxj", help: "with 'export': the form of the index; there is no other"),
+            Option("older-than", value: "AGE", help: "with 'prune': captures older than, e.g., 52w"),
+            Option("keep", value: "N", help: "with 'prune': captures of an address beyond its newest N"),
+            Option(
+                "to-size", value: "SIZE", help: "with 'prune': the oldest, until the files hold at most, e.g., 20GB"),
+            Option("cited-too", help: "with 'prune': also the last readable copy of what a pipeline cites"),
+            Option("apply", help: "with 'prune': do it; without, it only says what would go"),
+        ],
         details: """
             list [URL]     captures as JSON lines
-            show URL       the payload of the newest capture that can be read
+            show URL       the payload of the newest capture that can be read, or of the one nearest to --at
             verify         read every record, check every digest
             reindex        make the index anew from the WARC files
-            import FILE    take in anyone's WARC file
+            import FILE    take in anyone's WARC or ARC file
             export         the index as CDXJ, which pywb serves
             add URL FILE   keep your own copy of a page that is walled or dead, marked as such
+            prune          say which captures would go by age, number or size; with --apply, take them out
+            """)
+
+    static let rule = Verb(
+        "rule", summary: "Keep a person's ruling on a claim, which stands until the evidence changes",
+        operands: "NAME VERDICT RULING", count: 3...3,
+        options: [
+            Option("by", value: "PERSON", help: "who rules"),
+            Option("why", value: "TEXT", help: "one sentence for readers"),
+        ],
+        details: """
+            VERDICT is an id of the last run's verdicts.jsonl, or the beginning of one; RULING is supported, partly, disputed,
+            absent, unread or unchecked. The ruling is added to the pipeline's rulings.yaml and published by the next run.
             """)
 
     static let status = Verb(

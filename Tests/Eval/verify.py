@@ -60,4 +60,22 @@ def figures(shared, ibid):
             found = re.search(pattern, report)
             if found:
                 reached[f"verify.{name}.{figure}"] = float(found.group(1))
+    reached["verify.strangers.disputed.max"] = strangers(shared, ibid)
     return reached
+
+
+def strangers(shared, ibid):
+    """Percent of claims that are disputed by the source of another case, which has nothing to do with them."""
+    lines = []
+    for name in ("wice_claim", "sourceverifier", "numpert"):
+        text = (shared / "data" / "verify" / f"{name}.jsonl").read_text(encoding="utf-8")
+        cases = [c for c in map(json.loads, text.splitlines()) if c.get("source_sentences")]
+        for number, case in enumerate(cases):
+            other = cases[(number + len(cases) // 2) % len(cases)]
+            if other["group"] != case["group"]:
+                lines.append(json.dumps({
+                    "id": str(len(lines)), "claim": case["claim"], "source_sentences": other["source_sentences"],
+                    "claim_lang": case.get("lang_claim"), "source_lang": other.get("lang_source")}) + "\n")
+    answers = subprocess.run([str(ibid), "verify"], input="".join(lines), capture_output=True, text=True, check=True).stdout
+    disputed = sum(json.loads(answer).get("ruling") == "disputed" for answer in answers.splitlines())
+    return round(100 * disputed / len(lines), 1)

@@ -149,7 +149,7 @@ import Testing
         for url in busy + others { pages[url] = [page(url)] }
         let transport = StandIn(pages)
         var found: [Int: Capture] = [:]
-        try await fetcher(transport).captures(of: busy + others) { found[$0] = $1 }
+        try await fetcher(transport).retrieve(busy + others) { found[$0] = $1.live }
         #expect(found.count == 50)
         #expect(found.allSatisfy { $0.value.url == (busy + others)[$0.key] && $0.value.outcome == .ok })
         let lastOther = try #require(transport.requests.lastIndex { $0.url.host.description != "busy.example" })

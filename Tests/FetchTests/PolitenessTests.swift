@@ -3,6 +3,7 @@ import Fetch
 import Foundation
 import HTTP
 import Records
+import Servers
 import Synchronization
 import Testing
 
@@ -43,7 +44,7 @@ import Testing
         let busy = (0..<60).map { "http://busy.example:\(server.port)/\($0)" }
         let urls = busy + quiet.map { "http://\($0):\(server.port)/" }
         var outcomes: [Outcome] = []
-        try await fetcher.captures(of: urls) { outcomes.append($1.outcome) }
+        try await fetcher.retrieve(urls) { outcomes.append($1.live.outcome) }
         #expect(outcomes.count == urls.count)
         #expect(outcomes.allSatisfy { $0 == .ok })
         let hosts = log.hosts.withLock { $0 }

@@ -182,28 +182,4 @@ import Testing
         ])
         #expect(try await fetcher(transport).capture(asked).outcome == outcome)
     }
-
-    /// F74: a dead page has a copy in an archive, which never takes the page's own place.
-    @Test func findsAnArchivedCopy() async throws {
-        let headers: HeaderFields = ["Content-Type": "text/html", "Memento-Datetime": "Mon, 06 Jan 2020 00:00:00 GMT"]
-        let copy = "http://archive.example/web/20200106000000/http://a.example/x"
-        let raw = "http://archive.example/web/20200106000000id_/http://a.example/x"
-        let transport = StandIn([
-            "http://a.example/x": [page("", status: 404)],
-            "http://archive.example/web/http://a.example/x": [page("", status: 302, headers: ["Location": copy])],
-            copy: [page("<toolbar>text", headers: headers)], raw: [page("text", headers: headers)],
-        ])
-        var policy = FetchPolicy.plain
-        policy.timeGates = ["http://archive.example/web/"]
-        let fetcher = try fetcher(transport, policy: policy)
-        let live = await fetcher.capture("http://a.example/x")
-        #expect(live.outcome.isDead)
-        let found = try #require(await fetcher.memento(of: live.url, near: "2020-01-10"))
-        #expect(found.url == raw)
-        #expect(found.flags == ["memento", "memento_time:2020-01-06T00:00:00.000Z"])
-        #expect(try fetcher.archive.payload(of: found) == Array("text".utf8))
-        #expect(try fetcher.archive.capture(of: live.url) == live)
-        let asked = transport.requests.first { $0.url.host.description == "archive.example" }
-        #expect(asked?.headers["Accept-Datetime"] == "Fri, 10 Jan 2020 00:00:00 GMT")
-    }
 }

@@ -39,6 +39,7 @@ import Testing
             | `art-` | address, payload digest, reader |
             | `fact-` | place and words of the evidence, kind, subject, property, value, unit, time, object, rule |
             | `verdict-` | place of the claim, citation, article |
+            | `claim-` | place of the claim |
 
 
             """

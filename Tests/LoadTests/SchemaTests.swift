@@ -19,6 +19,12 @@ enum SHA256Hex {
         var document = Document(source: "brief.md", format: .markdown, text: "a")
         document.title = "t"
         document.lang = "en"
+        var verdict = Verdict(
+            claim: passage, citation: "c", article: "a", ruling: .disputed, score: 0.5, reason: "r",
+            explanation: "e", evidence: [passage],
+            differences: [.init(kind: "figure", claimed: "1", found: "2", claimedAt: span, foundAt: span)],
+            unsupported: [span])
+        verdict.person = PersonalRuling(name: "n", date: "2026-11-24", insteadOf: .absent)
         return [
             document,
             Citation(
@@ -40,11 +46,10 @@ enum SHA256Hex {
             MeasureRow(
                 measure: "m", period: "2024", value: 1, min: 1, max: 1, bound: .range, unit: "%", status: .actual,
                 source: "d", fact: "f", citations: ["c"], agree: 1, sources: 1),
-            Verdict(
-                claim: passage, citation: "c", article: "a", ruling: .disputed, score: 0.5, reason: "r",
-                explanation: "e", evidence: [passage],
-                differences: [.init(kind: "figure", claimed: "1", found: "2", claimedAt: span, foundAt: span)],
-                unsupported: [span]),
+            verdict,
+            ClaimReview(
+                claim: passage, citations: ["c"], verdicts: ["v"], ruling: .disputed, reason: "r", unsupported: [span],
+                elsewhere: [.init(article: "a", ruling: .supported, explanation: "e", evidence: passage)], origins: 1),
             Issue(severity: .error, stage: "s", code: "c", message: "m", place: "p", record: "r"),
         ]
     }

@@ -52,11 +52,12 @@ import Testing
     @Test func theExamplesInTheDocsAreGood() throws {
         let blocks = try Repository.text("docs/settings.md").components(separatedBy: "```yaml\n").dropFirst()
             .map { Array($0.components(separatedBy: "\n```")[0].utf8) }
-        #expect(blocks.count == 4)
+        #expect(blocks.count == 5)
         _ = try PipelineSettings.parse(blocks[0], file: "docs/settings.md")
         #expect(try MeasureSettings.parse(blocks[1], file: "docs/settings.md").measures.count == 1)
-        #expect(try WallSettings.parse(blocks[2], file: "docs/settings.md").rules.count == 1)
-        #expect(try RehearsalPages.parse(blocks[3], file: "docs/settings.md").pages.count == 2)
+        #expect(try RulingSettings.parse(blocks[2], file: "docs/settings.md").rulings.count == 1)
+        #expect(try WallSettings.parse(blocks[3], file: "docs/settings.md").rules.count == 1)
+        #expect(try RehearsalPages.parse(blocks[4], file: "docs/settings.md").pages.count == 2)
     }
 
     @Test(arguments: [
@@ -99,7 +100,8 @@ import Testing
 
     private func flow(_ value: Any) throws -> String {
         if let text = value as? String { return text }
-        let json = try JSONSerialization.data(withJSONObject: value, options: .fragmentsAllowed)
+        let json = try JSONSerialization.data(
+            withJSONObject: value, options: [.fragmentsAllowed, .withoutEscapingSlashes])
         return String(decoding: json, as: UTF8.self).replacingOccurrences(of: ",", with: ", ")
     }
 }

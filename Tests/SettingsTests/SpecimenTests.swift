@@ -7,7 +7,7 @@ import Testing
 /// A page holds a block of YAML after each heading, then a block with the complaints. The first word of the heading is the file's
 /// name and chooses the decoder. `IBID_RECORD=1` writes the complaints anew, to be read before they are committed.
 @Suite struct SpecimenTests {
-    @Test(arguments: ["bad-yaml.md", "bad-pipeline.md", "bad-measures.md", "bad-walls.md"])
+    @Test(arguments: ["bad-yaml.md", "bad-pipeline.md", "bad-measures.md", "bad-rulings.md", "bad-walls.md"])
     func page(name: String) throws {
         let path = "Tests/Specimens/settings/\(name)"
         let before = try Repository.text(path)
@@ -35,6 +35,7 @@ import Testing
         do {
             switch file {
             case "measures.yaml": _ = try MeasureSettings.parse(Array(yaml.utf8), file: file)
+            case "rulings.yaml": _ = try RulingSettings.parse(Array(yaml.utf8), file: file)
             case "walls.yaml": _ = try WallSettings.parse(Array(yaml.utf8), file: file)
             case "pages.yaml": _ = try RehearsalPages.parse(Array(yaml.utf8), file: file)
             default: _ = try PipelineSettings.parse(Array(yaml.utf8), file: file)

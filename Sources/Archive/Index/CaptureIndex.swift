@@ -74,8 +74,26 @@ final class CaptureIndex {
         return made
     }
 
+    func run(_ sql: String) throws(SQLError) { try database.run(sql) }
+
     func guarded<Value>(_ work: () throws(SQLError) -> Value) throws(ArchiveError) -> Value {
         do throws(SQLError) { return try work() } catch { throw .index(path: path, reason: error.message) }
+    }
+
+    /// Reads a little of every table and of every order in which it is looked up.
+    /// - Throws: `.index` where the file is damaged there.
+    func check() throws(ArchiveError) {
+        try guarded { () throws(SQLError) in
+            for sql in [
+                "SELECT count(*) FROM files", "SELECT * FROM records LIMIT 1", "SELECT max(url) FROM records",
+                "SELECT max(target) FROM records", "SELECT max(surt) FROM records", "SELECT max(payload) FROM records",
+                "SELECT max(file) FROM records",
+            ] {
+                let rows = try database.prepare(sql)
+                rows.bind([])
+                while try rows.step() {}
+            }
+        }
     }
 
     // MARK: Files

@@ -93,7 +93,7 @@ extension CaptureIndex {
         }
     }
 
-    private func capture(_ row: Statement) -> Capture {
+    func capture(_ row: Statement) -> Capture {
         let chain = (row.text(2) ?? "").split(separator: "\n").map { line -> Capture.Hop in
             let parts = line.split(separator: " ", maxSplits: 1)
             let status = parts.first.flatMap { Int($0) }

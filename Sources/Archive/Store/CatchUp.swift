@@ -23,16 +23,63 @@ struct CatchUp {
         }
     }
 
-    /// Opens the index, or sets a broken one aside and begins another.
-    static func openIndex(_ path: String, notices: inout [Issue]) throws(ArchiveError) -> CaptureIndex {
-        do throws(ArchiveError) {
-            return try CaptureIndex(path: path)
-        } catch {
-            notices.append(
-                Issue(severity: .warning, stage: "cache", code: "index_rebuilt", message: error.message, place: path))
-            for suffix in ["", "-wal", "-shm"] { unsafe unlink(path + suffix) }
-            return try CaptureIndex(path: path)
+    /// Files that were being written aside when a process died.
+    func removeLeftovers() throws(ArchiveError) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        where name.hasSuffix(WholeFile.aside) {
+            guard unsafe unlink(folder + "/" + name) == 0 else {
+                throw FileDescriptor.error(folder + "/" + name, bytes: 0)
+            }
         }
+    }
+
+    /// The index, brought up to what the files hold; made anew where it cannot be used.
+    mutating func openIndex(_ path: String) throws(ArchiveError) -> CaptureIndex {
+        do throws(ArchiveError) {
+            let index = try CaptureIndex(path: path)
+            try index.check()
+            try run(index, cutting: true)
+            return index
+        } catch .index(_, let reason) {
+            notices.append(
+                Issue(
+                    severity: .warning, stage: "cache", code: "index_rebuilt",
+                    message: "the index could not be used (\(reason)) and was made anew from the WARC files",
+                    place: path))
+            return try newIndex(path, cutting: true)
+        } catch {
+            throw error
+        }
+    }
+
+    mutating func newIndex(_ path: String, cutting: Bool) throws(ArchiveError) -> CaptureIndex {
+        for suffix in ["", "-wal", "-shm"] { unsafe unlink(path + suffix) }
+        let index = try CaptureIndex(path: path)
+        try run(index, cutting: cutting)
+        return index
+    }
+
+    /// The index for reading alone: in memory, from the files, where the one on the disk is missing, behind or broken.
+    mutating func readIndex(_ path: String) throws(ArchiveError) -> CaptureIndex {
+        do throws(ArchiveError) {
+            if FileManager.default.fileExists(atPath: path) {
+                let known = try CaptureIndex(path: path, readOnly: true)
+                try known.check()
+                if try isCurrent(known) { return known }
+            }
+        } catch .index(_, let reason) {
+            notices.append(
+                Issue(
+                    severity: .warning, stage: "cache", code: "index_unusable",
+                    message:
+                        "the index cannot be used (\(reason)); the WARC files were read instead, which takes longer: "
+                        + "'ibid cache reindex' makes it anew", place: path))
+        } catch {
+            throw error
+        }
+        let made = try CaptureIndex(path: ":memory:")
+        try run(made, cutting: false)
+        return made
     }
 
     func isCurrent(_ index: CaptureIndex) throws(ArchiveError) -> Bool {
@@ -41,7 +88,7 @@ struct CatchUp {
         return Set(names) == Set(known.keys) && names.allSatisfy { known[$0] == size($0) }
     }
 
-    private func size(_ name: String) -> Int {
+    func size(_ name: String) -> Int {
         var status = stat()
         return unsafe stat(folder + "/" + name, &status) == 0 ? Int(status.st_size) : 0
     }

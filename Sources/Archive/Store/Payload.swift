@@ -27,6 +27,25 @@ extension Archive {
         return payload
     }
 
+    /// The response head behind a capture, and after it the head of every 304 that vouched for it since, each with its moment in
+    /// milliseconds since 1970.
+    public func heads(of capture: Capture) throws(ArchiveError) -> [(bytes: [UInt8], time: Int)] {
+        var heads: [(bytes: [UInt8], time: Int)] = []
+        var next = capture.warc
+        while let place = next, heads.count < Archive.longestChain {
+            let (header, block) = try record(at: place)
+            let time = header["WARC-Date"].flatMap(WARCDate.milliseconds) ?? 0
+            heads.append((Array(HTTPBlock(block[...]).head), time))
+            let isNotModified =
+                header.type == "revisit" && header["WARC-Profile"]?.hasSuffix("/server-not-modified") == true
+            next = isNotModified ? try original(of: header) : nil
+        }
+        return heads.reversed()
+    }
+
+    /// Revisits that refer to revisits are followed this far.
+    private static let longestChain = 8
+
     /// A record as it lies there, its block digest checked.
     public func record(at place: Capture.Place) throws(ArchiveError) -> (header: WARCHeader, block: [UInt8]) {
         func fail(_ reason: String) -> ArchiveError { .corrupt(file: place.file, offset: place.offset, reason: reason) }
@@ -61,7 +80,7 @@ extension Archive {
     private func storedBody(at place: Capture.Place, depth: Int) throws(ArchiveError) -> StoredBody {
         let (header, block) = try record(at: place)
         guard header.type == "revisit" else { return StoredBody(header, block: block[...]) }
-        guard depth < 4, let original = try original(of: header) else {
+        guard depth < Archive.longestChain, let original = try original(of: header) else {
             throw .corrupt(
                 file: place.file, offset: place.offset, reason: "the response it refers to is not in the cache")
         }
@@ -70,14 +89,14 @@ extension Archive {
 
     /// Where the response lies that a revisit refers to.
     private func original(of header: WARCHeader) throws(ArchiveError) -> Capture.Place? {
-        try index.withLock { index throws(ArchiveError) in
-            if let digest = header.payloadDigest, let found = try index.original(payload: digest) {
-                return found.place
-            }
-            guard let target = header["WARC-Refers-To-Target-URI"],
-                let time = header["WARC-Refers-To-Date"].flatMap(WARCDate.milliseconds)
-            else { return nil }
-            return try index.response(to: target, at: time)
-        }
+        try index.withLock { index throws(ArchiveError) in try original(of: header, in: index) }
+    }
+
+    func original(of header: WARCHeader, in index: CaptureIndex) throws(ArchiveError) -> Capture.Place? {
+        if let digest = header.payloadDigest, let found = try index.original(payload: digest) { return found.place }
+        guard let target = header["WARC-Refers-To-Target-URI"],
+            let time = header["WARC-Refers-To-Date"].flatMap(WARCDate.milliseconds)
+        else { return nil }
+        return try index.response(to: target, at: time)
     }
 }

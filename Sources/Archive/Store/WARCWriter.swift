@@ -62,6 +62,9 @@ struct WARCWriter {
         self.size = size
     }
 
+    /// Leaves the file as it is. The next record begins another.
+    mutating func release() { file = nil }
+
     private mutating func rotate(_ date: Int) throws(ArchiveError) {
         let stamp = WARCDate.text(date).filter(\.isNumber).prefix(17)
         let machine = String(ProcessInfo.processInfo.hostName.prefix(32).map { $0.isLetter || $0.isNumber ? $0 : "-" })

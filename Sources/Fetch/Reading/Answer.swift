@@ -29,11 +29,11 @@ struct Answer {
             read(response, limits: limits, wasConditional: wasConditional, now: now)
             return
         }
-        outcome = failure.reason.outcome
+        outcome = exchange.response == nil && failure.reason == .streamFailed ? .protocolError : failure.reason.outcome
         detail = failure.detail
         isTransient = failure.reason.isTransient
         report = isTransient || failure.reason == .totalTimeout ? .failed : .answered
-        if failure.reason == .truncated { truncated = "disconnect" }
+        if outcome == .truncated { truncated = "disconnect" }
         if failure.reason == .tooLarge { truncated = "length" }
     }
 
@@ -45,6 +45,7 @@ struct Answer {
         {
             flags.append("length_unknown")
         }
+        if CacheControl(headers).has("no-store") { flags.append("no_store") }
         switch response.status {
         case 304:
             outcome = wasConditional ? .notModified : .protocolError
@@ -93,7 +94,7 @@ extension Failure.Reason {
         case .connectTimeout, .firstByteTimeout, .stalled, .totalTimeout: .timeout
         case .tls: .tlsError
         case .emptyReply: .emptyReply
-        case .truncated: .truncated
+        case .truncated, .streamFailed: .truncated
         case .protocolViolation: .protocolError
         case .tooLarge: .tooLarge
         }
@@ -103,7 +104,7 @@ extension Failure.Reason {
     var isTransient: Bool {
         switch self {
         case .resolverFailed, .connectFailed, .connectTimeout, .firstByteTimeout, .stalled, .emptyReply, .truncated,
-            .refusedStream:
+            .refusedStream, .streamFailed:
             true
         case .nameNotFound, .addressRefused, .portRefused, .totalTimeout, .tls, .protocolViolation, .tooLarge,
             .cancelled,

@@ -51,7 +51,11 @@ extension Fetcher {
                 continue
             }
             await keepRobots(asked, final: current, answer: answer, hops: hops)
-            return Fetcher.robotsState(answer, exchange)
+            let state = Fetcher.robotsState(answer, exchange)
+            if case .refusal(let refusal) = state, refusal.outcome == .deferredRobots {
+                return lastRobots(of: url) ?? state
+            }
+            return state
         }
         return .absent
     }

@@ -47,6 +47,11 @@ public struct StoredResponse: Sendable, Hashable {
         return margin > 0 && !insists ? .fresh(age: age) : .stale(conditions: conditions)
     }
 
+    /// For how many more seconds the response may be used without asking, by its server's word alone.
+    public func remaining(at now: Int) -> Int {
+        headers.list("Vary").contains("*") ? 0 : freshness.remaining(after: (now - received) / 1000)
+    }
+
     private var freshness: Freshness {
         Freshness(status: status, headers: headers, requested: requested, received: received)
     }

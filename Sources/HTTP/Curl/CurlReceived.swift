@@ -104,8 +104,8 @@ struct CurlReceived {
         case CURLE_PARTIAL_FILE: return .truncated
         case CURLE_FILESIZE_EXCEEDED: return .tooLarge
         case CURLE_HTTP2, CURLE_HTTP2_STREAM:
-            if detail.contains("REFUSED_STREAM") { return .refusedStream }
-            return headIsWhole ? .truncated : .protocolViolation
+            return detail.contains("REFUSED_STREAM") ? .refusedStream : .streamFailed
+        case CURLE_RECV_ERROR where detail.contains("nghttp2"): return .streamFailed
         case CURLE_RECV_ERROR:
             if detail.contains("Too long hexadecimal") || detail.contains("Too large") { return .protocolViolation }
             if headIsWhole { return .truncated }

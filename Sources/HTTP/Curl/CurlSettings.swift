@@ -23,15 +23,13 @@ public struct CurlSettings: Sendable, Hashable {
     public var connectTo: [String]
     /// A PEM file of certificate authorities to trust instead of the system's.
     public var caFile: String?
-    /// Asks over HTTP/1.1 even where HTTP/2 is offered.
-    public var onlyHTTP1: Bool
 
     public init(
         connectTimeout: Duration = .seconds(10), firstByteTimeout: Duration = .seconds(15),
         stallTimeout: Duration = .seconds(20), slowestRate: Int = 1024, totalTimeout: Duration = .seconds(120),
         maxBody: Int = 10 << 20, maxHead: Int = 256 << 10, connectionsPerHost: Int = 2, connections: Int = 128,
         addresses: AddressGuard = AddressGuard(), ports: Set<Int>? = [80, 443, 8080, 8443], connectTo: [String] = [],
-        caFile: String? = nil, onlyHTTP1: Bool = false
+        caFile: String? = nil
     ) {
         self.connectTimeout = connectTimeout
         self.firstByteTimeout = firstByteTimeout
@@ -46,6 +44,5 @@ public struct CurlSettings: Sendable, Hashable {
         self.ports = ports
         self.connectTo = connectTo
         self.caFile = caFile
-        self.onlyHTTP1 = onlyHTTP1
     }
 }

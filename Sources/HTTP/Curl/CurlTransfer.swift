@@ -64,8 +64,9 @@ import CCurl
         unsafe curl_set_long(handle, CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         unsafe curl_set_long(handle, CURLOPT_HTTP_CONTENT_DECODING, 0)
         unsafe curl_set_long(handle, CURLOPT_HTTP09_ALLOWED, 0)
-        let version = settings.onlyHTTP1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS
+        let version = request.onlyHTTP1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS
         unsafe curl_set_long(handle, CURLOPT_HTTP_VERSION, Int(version))
+        unsafe curl_set_long(handle, CURLOPT_FRESH_CONNECT, request.onlyHTTP1 ? 1 : 0)
         unsafe curl_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         unsafe curl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
         unsafe curl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
@@ -129,7 +130,11 @@ import CCurl
 
     func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool { unsafe received.takeBody(bytes, settings: settings) }
 
-    func takeRequestHead(_ bytes: UnsafeRawBufferPointer) { unsafe requestHead.append(contentsOf: bytes) }
+    /// libcurl sends a request anew where a kept connection was dead: the last one counts.
+    func takeRequestHead(_ bytes: UnsafeRawBufferPointer) {
+        if unsafe bytes.starts(with: "GET ".utf8) { requestHead.removeAll() }
+        unsafe requestHead.append(contentsOf: bytes)
+    }
 
     /// Whether a socket to this address may be opened.
     func admits(_ address: IPAddress) -> Bool {

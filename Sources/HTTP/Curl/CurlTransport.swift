@@ -27,7 +27,7 @@ public final class CurlTransport: Transport {
     }
 
     public func exchange(_ request: Request) async -> Exchange {
-        if let refusal = refusal(of: request.url) { return Exchange(request: request, failure: refusal) }
+        if let refusal = settings.refusal(of: request.url) { return Exchange(request: request, failure: refusal) }
         let addresses: [IPAddress]
         do throws(Failure) {
             addresses = try await vetted(request.url)
@@ -52,7 +52,7 @@ public final class CurlTransport: Transport {
     ///
     /// What is vetted here is what libcurl is told, so that a second answer of the resolver changes nothing.
     private func vetted(_ url: WebAddress) async throws(Failure) -> [IPAddress] {
-        guard case .domain(let name) = url.host, !isMapped(url) else { return [] }
+        guard case .domain(let name) = url.host, !settings.isMapped(url) else { return [] }
         let all = try await FirstAnswer.of(resolver, name: name, within: settings.connectTimeout).get()
         let open = all.filter { !settings.addresses.refuses($0) }
         guard !open.isEmpty else {
@@ -60,37 +60,5 @@ public final class CurlTransport: Transport {
             throw Failure(.addressRefused, "the name leads to \(first), not an address of the public network")
         }
         return open
-    }
-
-    private func isMapped(_ url: WebAddress) -> Bool {
-        settings.connectTo.contains { CurlTransport.mapping($0, covers: url) }
-    }
-
-    /// What is refused before any name is looked up.
-    private func refusal(of url: WebAddress) -> Failure? {
-        let port = url.effectivePort
-        if let ports = settings.ports, !ports.contains(port) {
-            return Failure(.portRefused, "port \(port) is not among the allowed ones")
-        }
-        if BlockedPorts.contains(port) {
-            return Failure(.portRefused, "port \(port) belongs to another protocol")
-        }
-        guard !isMapped(url) else { return nil }
-        if case .ip(let address) = url.host, settings.addresses.refuses(address) {
-            return Failure(.addressRefused, "\(address) is not an address of the public network")
-        }
-        let localAllowed = !settings.addresses.refuses(IPAddress(ipv4: 0x7F00_0001))
-        if url.host.isLocalName, !localAllowed {
-            return Failure(.addressRefused, "\(url.host) names this machine")
-        }
-        return nil
-    }
-
-    /// Whether a `connect_to` entry speaks of this host and port.
-    private static func mapping(_ entry: String, covers url: WebAddress) -> Bool {
-        let parts = entry.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3 else { return false }
-        return (parts[0].isEmpty || parts[0].equalsIgnoringCase(url.host.description))
-            && (parts[1].isEmpty || Int(parts[1]) == url.effectivePort)
     }
 }

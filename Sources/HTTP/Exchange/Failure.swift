@@ -30,6 +30,8 @@ public struct Failure: Error, Sendable, Hashable {
         case protocolViolation
         /// The server answered an HTTP/2 stream with “not processed”: the same request may be sent again at once.
         case refusedStream
+        /// An HTTP/2 stream, or its connection, broke: the same request may do better over HTTP/1.1.
+        case streamFailed
         /// More bytes than allowed.
         case tooLarge
         case cancelled

@@ -3,10 +3,13 @@ public struct Request: Sendable, Hashable {
     public var url: WebAddress
     /// Fields beyond Host, in the order to send them.
     public var headers: HeaderFields
+    /// Asks over HTTP/1.1, on a connection of its own, even where HTTP/2 is offered.
+    public var onlyHTTP1: Bool
 
-    public init(_ url: WebAddress, headers: HeaderFields = HeaderFields()) {
+    public init(_ url: WebAddress, headers: HeaderFields = HeaderFields(), onlyHTTP1: Bool = false) {
         self.url = url
         self.headers = headers
+        self.onlyHTTP1 = onlyHTTP1
     }
 
     /// The head as HTTP/1.1 would write it: what a transport records that cannot see its own wire.

@@ -9,7 +9,10 @@ public struct Lexicon: Sendable {
     package var units: [Unit] = []
     /// For a unit, the smaller ones that may follow it in one amount, and how many make one of it.
     var smaller: [String: [String: Double]] = [:]
+    /// For a unit, the one that fractions of it are told in: half an hour is thirty minutes.
+    var fractions: [String: Int] = [:]
     package var names: [KnownName] = []
+    package var holidays: [Holiday] = []
     /// Longest phrase in words.
     private(set) var longest = 1
 

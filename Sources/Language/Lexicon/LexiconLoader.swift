@@ -2,7 +2,8 @@ import Settings
 
 extension Lexicon {
     /// Reads every lexicon in `files`, a map from file name to bytes. Names tell what a file holds:
-    /// `language/*.yaml` words by role, `units*.yaml`, `currencies*.yaml`, `countries*.yaml`, and `names*.yaml`.
+    /// `language/*.yaml` words by role, `units*.yaml`, `currencies*.yaml`, `countries*.yaml`, `holidays*.yaml`, and
+    /// `names*.yaml`.
     /// Other files are left alone. Throws a `YAML.Complaint` with line and column for anything it cannot use.
     public static func load(files: [String: [UInt8]]) throws -> Lexicon {
         var lexicon = Lexicon()
@@ -18,6 +19,8 @@ extension Lexicon {
                 try lexicon.readCurrencies(file)
             } else if base.hasPrefix("countries") {
                 try lexicon.readCountries(file)
+            } else if base.hasPrefix("holidays") {
+                try lexicon.readHolidays(file)
             } else if base.hasPrefix("names") {
                 try lexicon.readNames(file)
             }
@@ -79,13 +82,24 @@ extension Lexicon {
                 smaller[entry.key, default: [:]][part.key] = many
             }
         }
+        for entry in try file.entries() {
+            guard let part = entry.value["fractions"] else { continue }
+            guard let code = part.string, smaller[entry.key]?[code] != nil,
+                let item = units.firstIndex(where: { $0.code == code })
+            else { throw file.complaint("fractions of \(entry.key) need one of its smaller units", at: part.place) }
+            fractions[entry.key] = item
+        }
     }
 
     /// `USD: {symbols: "$, US$", en: "dollar, dollars", ru: "доллар, доллара", part: {en: …, ru: …}}`.
     private mutating func readCurrencies(_ file: LexiconFile) throws {
         for entry in try file.entries() {
             try addUnit(entry, code: entry.key, kind: .money, role: .currency, in: file)
-            add(entry.key, .currency, item: Int32(units.count - 1), exact: true)
+            let item = Int32(units.count - 1)
+            add(entry.key, .currency, item: item, exact: true)
+            for (letter, scale) in Self.scaleLetters {
+                add(letter + entry.key, .currency, value: scale, item: item, exact: true)
+            }
             guard let part = entry.value["part"] else { continue }
             let inner = YAML.Entry(key: entry.key, place: part.place, value: part)
             // "Ten cents" names no currency, so a coin goes by its own name.
@@ -93,6 +107,9 @@ extension Lexicon {
             try addUnit(inner, code: coin, kind: .money, role: .unit, parts: 100, in: file)
         }
     }
+
+    /// Letters that accounts put before a currency code: MUSD is a million dollars, TEUR and kEUR a thousand euros.
+    private static let scaleLetters = [("M", 1e6), ("T", 1e3), ("k", 1e3), ("K", 1e3)]
 
     private mutating func addUnit(
         _ entry: YAML.Entry, code: String, kind: Quantity.Kind, role: Role, parts: Double = 0, in file: LexiconFile
@@ -121,6 +138,28 @@ extension Lexicon {
             }
             for form in try entry.value["nationality"].map(file.forms) ?? [] {
                 add(form, .nationality, item: Int32(item))
+            }
+        }
+    }
+
+    /// `Diwali: {when: hindu ashvin 30 at evening, days: 1, en: "diwali, deepavali", ru: дивали}`. A form with a capital
+    /// letter is met only so.
+    private mutating func readHolidays(_ file: LexiconFile) throws {
+        for entry in try file.entries() {
+            guard let rule = HolidayRule(try file.text(entry.value, "when")) else {
+                throw file.complaint("'when' of \(entry.key) is no rule; see the head of holidays.yaml", at: entry.place)
+            }
+            let length = entry.value["days"]?.string.flatMap { Int($0) } ?? 1
+            guard (1...100).contains(length) else {
+                throw file.complaint("'days' must be from 1 to 100", at: entry.place)
+            }
+            let item = Int32(holidays.count)
+            holidays.append(Holiday(rule: rule, length: length))
+            for form in try (entry.value["en"].map(file.forms) ?? []) + (entry.value["ru"].map(file.forms) ?? []) {
+                let exact = form.unicodeScalars.contains { $0.properties.isUppercase }
+                add(form, .holiday, item: item, exact: exact)
+                let spaced = String(form.map { $0 == "-" ? " " : $0 })
+                if spaced != form { add(spaced, .holiday, item: item, exact: exact) }
             }
         }
     }

@@ -82,10 +82,6 @@ extension Reading {
             }
             let count = end - at
             guard isRussian || narrow || count >= 2 || lang == nil else { return .none }
-            guard
-                !(tokens.indices.contains(end) && isDigits(at: end) && tokens[end].isSpaced && !narrow
-                    && digits(at: end) < 3 && false)
-            else { return .none }
             return .groups(end)
         }
         guard tokens[at].kind == .sign, isGlued(at), isDigits(at: at + 1), isGlued(at + 1) else { return .none }
@@ -102,7 +98,7 @@ extension Reading {
         }
         let groups = (end - at) / 2
         // "22,24,26": a list, since groups end in three digits.
-        if groups > 1, digits(at: end - 1) != 3 { return .none }
+        if groups > 0, digits(at: end - 1) != 3 { return .none }
         let first = digits(at: at - 1)
         if groups >= 2 || (groups == 1 && sign == 0x27), first <= 3 { return .groups(end) }
         if groups == 1, first <= 3, sign == 0x2C, !isRussian || decimalPart(end, after: end - 2) != nil {

@@ -16,7 +16,13 @@ extension Reading {
 
     /// The number that begins at token `index`, in its longest reading.
     func numeral(at index: Int, grouping: Bool = false) -> Numeral? {
-        guard index < tokens.count, mayBeginNumeral(at: index) else { return nil }
+        guard index < tokens.count, mayBeginNumeral(at: index), let number = single(at: index, grouping: grouping) else {
+            return nil
+        }
+        return ratio(number) ?? number
+    }
+
+    private func single(at index: Int, grouping: Bool) -> Numeral? {
         let token = tokens[index]
         if token.isDash || token.isSign("+") {
             guard isGlued(index + 1), !isGlued(index) || isOpening(index - 1),
@@ -25,8 +31,10 @@ extension Reading {
             else { return nil }
             return signed(number, from: index, negative: token.isDash)
         }
-        if let minus = match(.minus, at: index), let number = unsigned(at: minus.end, grouping: grouping),
-            number.form != .ordinal
+        if let minus = match(.minus, at: index),
+            let number = unsigned(
+                at: isDash(at: minus.end) && isGlued(minus.end) && isGlued(minus.end + 1) ? minus.end + 1 : minus.end,
+                grouping: grouping), number.form != .ordinal
         {
             return signed(number, from: index, negative: true)
         }
@@ -44,7 +52,7 @@ extension Reading {
 
     private func isOpening(_ index: Int) -> Bool {
         isSign("(", at: index) || isSign("[", at: index) || tokens[index].kind == .sign && tokens[index].range.count > 1
-            || isSign("$", at: index)
+            || isSign("$", at: index) || isSign("<", at: index) || isSign(">", at: index) || isSign("=", at: index)
     }
 
     private func signed(_ number: Numeral, from index: Int, negative: Bool) -> Numeral {
@@ -64,7 +72,17 @@ extension Reading {
             if digits.isPlain, digits.value < 1000, let part = fractionPart(at: digits.end) {
                 return closed(Numeral(range: index..<part.end, value: digits.value + part.value, form: .fraction))
             }
+            if isRussian, digits.isPlain, digits.value < 100, let part = match(.fraction, at: digits.end),
+                mayBegin(Role.unit.bit, at: part.end)
+            {
+                return Numeral(range: index..<part.end, value: digits.value / part.value, form: .fraction)
+            }
             let scaled = wordNumber(at: index).flatMap { $0.end > digits.end ? $0 : nil }
+            if let scaled, scaled.scale >= 1000, let part = fractionPart(at: scaled.end) {
+                return Numeral(
+                    range: index..<part.end, value: scaled.value + part.value * scaled.scale, form: .mixed,
+                    scale: scaled.scale)
+            }
             return closed(scaled ?? digits)
         }
         if let ordinal = ordinal(at: index) { return ordinal }

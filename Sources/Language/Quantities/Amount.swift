@@ -15,6 +15,10 @@ extension Reading {
         if number.form != .ordinal, let unit = unitAfter(number) ?? bracketedUnit(number) {
             amount.unit = unit
             amount.end = unit.range.upperBound
+            if unit.scale > 1, number.scale == 1 {
+                amount.number.value *= unit.scale
+                amount.number.scale = unit.scale
+            }
             // "75 USD million".
             if unit.kind == .money, unit.per == nil, number.scale == 1, let scale = match(.scale, at: amount.end) {
                 amount.number.value *= scale.value
@@ -41,6 +45,10 @@ extension Reading {
         if signed {
             number.value = -number.value
             number.range = index..<number.end
+        }
+        if sign.value > 1, number.scale == 1 {
+            number.value *= sign.value
+            number.scale = sign.value
         }
         var amount = Amount(
             number: number, start: index, end: number.end, unit: FoundUnit(of: unit, range: sign.range), hasPrefix: true

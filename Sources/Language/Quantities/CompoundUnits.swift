@@ -1,7 +1,8 @@
 extension Reading {
     /// "A dollar", "an hour": the article stands for one, where nothing of which it is a rate stands before it.
     func singleUnit(at index: Int) -> Amount? {
-        guard let article = match(.article, at: index), !isRussian,
+        if isRussian { return russianUnit(at: index) }
+        guard let article = match(.article, at: index),
             let found = [match(.unit, at: article.end), match(.currency, at: article.end)].compactMap({ $0 }).max(by: {
                 $0.end < $1.end
             }),
@@ -19,6 +20,30 @@ extension Reading {
         return Amount(number: number, start: index, end: found.end, unit: FoundUnit(of: unit, range: found.range))
     }
 
+    /// «Минута»: Russian has no article, so a unit that stands alone is one of it.
+    private func russianUnit(at index: Int) -> Amount? {
+        guard index == 0, let found = match(.unit, at: 0), found.end == tokens.count, let unit = unit(found.item),
+            tokens[0].isCyrillic
+        else { return nil }
+        return Amount(
+            number: Numeral(range: found.range, value: 1, form: .words), start: 0, end: found.end,
+            unit: FoundUnit(of: unit, range: found.range))
+    }
+
+    /// Half an hour is thirty minutes: fractions on the clock are told in the next smaller unit.
+    func onTheClock(_ amount: Amount) -> Amount {
+        guard amount.number.form == .fraction, let unit = amount.unit, unit.per == nil,
+            let item = lexicon.fractions[unit.code], let part = self.unit(item),
+            let factor = lexicon.smaller[unit.code]?[part.code]
+        else { return amount }
+        let value = amount.number.value * factor
+        guard value.rounded() == value else { return amount }
+        var amount = amount
+        amount.number.value = value
+        amount.unit = FoundUnit(of: part, range: unit.range)
+        return amount
+    }
+
     /// "2 years and 3 months", "7 feet 10 inches", "an hour and a half": one amount in the smaller unit.
     func withSmallerUnits(_ amount: Amount) -> Amount {
         guard let unit = amount.unit, unit.per == nil, let smaller = lexicon.smaller[unit.code] else { return amount }
@@ -30,10 +55,15 @@ extension Reading {
         if and != nil, let half = wordFraction(at: at), half.value < 1, unitAfter(half) == nil,
             half.end >= tokens.count || !isWord(at: half.end)
         {
-            return joined(amount, value: amount.number.value + half.value, end: half.end, unit: unit)
+            var whole = joined(amount, value: amount.number.value + half.value, end: half.end, unit: unit)
+            whole.number.form = .fraction
+            return whole
         }
-        guard let number = numeral(at: at), number.form != .ordinal, number.form != .fraction, number.value >= 0,
-            let next = unitAfter(number), let factor = smaller[next.code], number.value < factor * 2
+        guard let number = numeral(at: at), number.form != .ordinal, number.form != .fraction, number.value >= 0 else {
+            return amount
+        }
+        guard let next = unitAfter(number) ?? untold(number, after: unit), let factor = smaller[next.code],
+            number.value < factor * 3
         else {
             return amount
         }
@@ -43,6 +73,21 @@ extension Reading {
             return amount
         }
         return joined(amount, value: amount.number.value * step + deeper.number.value, end: deeper.end, unit: last)
+    }
+
+    /// "5 ft 2 in", "2 hours and ten": the smaller unit that is understood, or looks like a preposition.
+    private func untold(_ number: Numeral, after unit: FoundUnit) -> FoundUnit? {
+        let end = number.end
+        if says("in", at: end), unit.code == "[ft_i]" || unit.code == "[yd_i]", !isWord(at: end + 1),
+            !isDigits(at: end + 1), let inch = lexicon.units.first(where: { $0.code == "[in_i]" })
+        {
+            return FoundUnit(of: inch, range: end..<(end + 1))
+        }
+        guard unit.code == "h", number.value >= 1, number.value < 60, number.value.rounded() == number.value,
+            number.isPlain || number.form == .words, end >= tokens.count || !isWord(at: end) && !isDash(at: end),
+            let item = lexicon.fractions[unit.code], let minute = self.unit(item)
+        else { return nil }
+        return FoundUnit(of: minute, range: (end - 1)..<end)
     }
 
     private func joined(_ amount: Amount, value: Double, end: Int, unit: FoundUnit) -> Amount {

@@ -10,6 +10,9 @@ struct FoundUnit {
     /// For coins: how many make one of the currency.
     var parts: Double
 
+    /// What a letter before a currency code multiplies by: MUSD. 1 for others.
+    var scale = 1.0
+
     init(of unit: Lexicon.Unit, range: Range<Int>) {
         code = unit.code
         kind = unit.kind
@@ -28,9 +31,9 @@ extension Reading {
         guard at < tokens.count, !tokens[at].startsLine else { return nil }
         // "half a mile", "three quarters of a mile".
         if number.form == .fraction,
-            let article = match(.article, at: at) ?? match(.of, at: at).flatMap({ match(.article, at: $0.end) })
+            let link = match(.article, at: at) ?? match(.of, at: at).map({ match(.article, at: $0.end) ?? $0 })
         {
-            at = article.end
+            at = link.end
         }
         let named = match(.unit, at: at)
         let money = match(.currency, at: at)
@@ -41,6 +44,7 @@ extension Reading {
             accepts(found, unit, after: number)
         else { return nil }
         var result = FoundUnit(of: unit, range: found.range)
+        if unit.kind == .money, found.value > 1 { result.scale = found.value }
         if let age = age(result) { return age }
         addDenominator(to: &result)
         return result
@@ -55,6 +59,7 @@ extension Reading {
         guard size.end - size.start <= 2, first.isWord, found.range.count == 1 else {
             // Money that a number follows belongs to it: "in 2019 $5".
             return unit.kind != .money || first.isWord || isGlued(found.range.lowerBound) || !isDigits(at: found.end)
+                || isCoin(behind: found.end)
         }
         guard number.form != .words else { return size.end - size.start == 2 && !last.isCapital }
         if string(found.range) == "s",
@@ -67,6 +72,11 @@ extension Reading {
         // "5 A" and "2 C" open names more often than they measure.
         let next = found.end
         return !(last.isCapital && next < tokens.count && tokens[next].isWord && tokens[next].isCapital)
+    }
+
+    /// "10 $ 30 cents": the sign stands between whole and part.
+    private func isCoin(behind index: Int) -> Bool {
+        match(.unit, at: index + 1).flatMap { unit($0.item) }.map { $0.parts > 0 } ?? false
     }
 
     /// "15-year-old", "three months old", "6 weeks of age".

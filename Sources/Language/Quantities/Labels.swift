@@ -17,12 +17,37 @@ extension Reading {
         {
             return true
         }
-        return isGluedLabel(amount, at) || isClock(amount, at) || isListNumber(amount, at) || isNamed(amount, at)
+        return isScore(amount) || isInAddress(at) || isGluedLabel(amount, at) || isClock(amount, at) || isListNumber(amount, at) || isNamed(amount, at)
     }
 
     private static let determiners: Set<String> = [
         "this", "that", "no", "the", "each", "every", "which", "another", "any",
     ]
+
+    /// "9-2", "89–89": no range falls; and "+1-222-2222": no range has three ends.
+    private func isScore(_ amount: Amount) -> Bool {
+        let end = amount.number.end
+        guard amount.unit == nil, amount.number.isPlain || isSign("+", at: amount.start), isDash(at: end),
+            isGlued(end), isGlued(end + 1), let second = digitNumber(at: end + 1), second.isPlain
+        else { return false }
+        if isDash(at: second.end), isGlued(second.end), isGlued(second.end + 1), isDigits(at: second.end + 1) {
+            return true
+        }
+        return second.value <= amount.number.value && unitAfter(second) == nil
+    }
+
+    /// Signs and words of an address that are looked back over.
+    private static let longestAddress = 60
+
+    /// Inside "https://…".
+    private func isInAddress(_ index: Int) -> Bool {
+        var at = index
+        while at > 1, index - at < Self.longestAddress, isGlued(at) {
+            at -= 1
+            if tokens[at].isSign("/"), tokens[at - 1].isSign("/"), at > 1, tokens[at - 2].isSign(":") { return true }
+        }
+        return false
+    }
 
     /// A number glued to a word or a sign of a formula before it, or to a word behind it.
     private func isGluedLabel(_ amount: Amount, _ at: Int) -> Bool {
@@ -35,7 +60,10 @@ extension Reading {
             {
                 return true
             }
-            if before.isSign("."), at > 1, isGlued(at - 1), tokens[at - 2].isDigits { return true }
+            // "1.2.3", "ID.3": the point belongs to what stands before it.
+            if before.isSign("."), at > 1, isGlued(at - 1), !tokens[at - 2].isDash, tokens[at - 2].kind != .sign {
+                return true
+            }
             if before.isSign("#") || before.isSign("@") || before.isSign("_") { return true }
         }
         return isGlued(amount.number.end) && isWord(at: amount.number.end) && amount.unit == nil

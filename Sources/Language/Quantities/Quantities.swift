@@ -15,7 +15,7 @@ extension Reading {
                 continue
             }
             let limit = next < taken.count ? taken[next].lowerBound : tokens.count
-            guard mayBeginNumeral(at: index) || mayBegin(Role.currency.bit, at: index),
+            guard mayBeginNumeral(at: index) || mayBegin(Role.currency.bit, at: index) || index == 0,
                 let found = quantity(at: index, labels: &labels),
                 found.end <= limit
             else {
@@ -54,7 +54,7 @@ extension Reading {
     /// What stands at `index`: a figure, or a number that is none (a version, a label), with the token after it.
     private func quantity(at index: Int, labels: inout Int) -> (quantity: Quantity?, end: Int)? {
         if let vague = vague(at: index) { return (vague.quantity, vague.end) }
-        guard let first = amount(at: index).map(withSmallerUnits) ?? singleUnit(at: index).map(withSmallerUnits) else {
+        guard let first = (amount(at: index) ?? singleUnit(at: index)).map({ onTheClock(withSmallerUnits($0)) }) else {
             return nil
         }
         if first.number.form == .ordinal {

@@ -22,9 +22,14 @@ extension Reading {
             switch middle.value {
             case 1: guard open?.value == 1 || open?.value == 2 && first.unit == nil && !isRussian else { return nil }
             case 2: guard !isRussian || open?.value == 2 else { return nil }
-            default: return nil
+            default:
+                // "Three or four years": neighbours with one unit.
+                guard first.unit == nil, let next = numeral(at: middle.end), next.value == first.number.value + 1,
+                    unitAfter(next) != nil, next.form == first.number.form
+                else { return nil }
             }
             at = middle.end
+            if let about = match(.bound, at: at), about.value == 1, first.unit != nil { at = about.end }
         } else {
             return nil
         }

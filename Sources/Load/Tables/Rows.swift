@@ -204,6 +204,40 @@ extension Verdict: Row {
                         Field("foundAt", .span, optional: true, "where in the article"),
                     ])), "what the two say differently"),
             Field("unsupported", .list(.span), "parts of the claim, in the document, that are not borne out"),
+            Field(
+                "person",
+                .object([
+                    Field("name", .text, "who ruled"),
+                    Field("date", .text, "ISO 8601 date of the ruling"),
+                    Field("insteadOf", .choice(Ruling.self), "what Ibid would have ruled"),
+                ]), optional: true, "where a person ruled, in `rulings.yaml`"),
+        ]
+    }
+}
+
+extension ClaimReview: Row {
+    public static var table: Table { .claims }
+    public var sortKey: String { key(claim.doc, claim.start, claim.end, id) }
+
+    static var fields: [Field] {
+        [
+            Field("id", .text, "`claim-` and a hash of its place"),
+            Field("claim", .passage, "the stretch of the document that leans on its notes"),
+            Field("citations", .list(.text), "ids of the citations it leans on"),
+            Field("verdicts", .list(.text), "ids of the verdicts, one for each citation"),
+            Field("ruling", .choice(Ruling.self), "what the cited sources say about it together"),
+            Field("reason", .text, "stable code for why"),
+            Field("unsupported", .list(.span), "parts of the claim, in the document, that no cited source bears out"),
+            Field(
+                "elsewhere",
+                .list(
+                    .object([
+                        Field("article", .text, "id of the article"),
+                        Field("ruling", .choice(Ruling.self), "`supported` or `disputed`"),
+                        Field("explanation", .text, "one sentence for people"),
+                        Field("evidence", .passage, "the passage of the article that says so"),
+                    ])), "sources cited for other claims that give the same figure or date, or another one"),
+            Field("origins", .integer, "sources that bear it out, those that share their wording counted once"),
         ]
     }
 }

@@ -2,7 +2,7 @@ import Records
 
 /// One published file of records: `documents.jsonl`, `citations.jsonl`, …
 public enum Table: String, Sendable, CaseIterable {
-    case documents, citations, captures, articles, facts, measures, verdicts, issues
+    case documents, citations, captures, articles, facts, measures, verdicts, claims, issues
 
     public var file: String { rawValue + ".jsonl" }
     var schemaFile: String { "schema/\(rawValue).schema.json" }
@@ -17,6 +17,7 @@ public enum Table: String, Sendable, CaseIterable {
         case .facts: "A statement of the document or of a source, in a form that can be compared"
         case .measures: "One value of a series that measures.yaml asks for, in one source"
         case .verdicts: "What a cited source says about a claim"
+        case .claims: "A claim of the document, and what all sources of the run say about it together"
         case .issues: "Something refused, skipped or doubtful, and why"
         }
     }
@@ -30,6 +31,7 @@ public enum Table: String, Sendable, CaseIterable {
         case .facts: Fact.fields
         case .measures: MeasureRow.fields
         case .verdicts: Verdict.fields
+        case .claims: ClaimReview.fields
         case .issues: Issue.fields
         }
     }

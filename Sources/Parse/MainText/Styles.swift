@@ -35,7 +35,7 @@ struct Styles: Sendable {
 
     func linkDensity(_ style: Int) -> Float { Float(totals[style].links) / Float(max(1, totals[style].length)) }
 
-    private static func signature(_ node: Int, _ tree: Tree) -> UInt64 {
+    static func signature(_ node: Int, _ tree: Tree) -> UInt64 {
         var hash: UInt64 = 14_695_981_039_346_656_037
         for element in [node, Int(tree.nodes[node].parent)] {
             hash = (hash ^ UInt64(tree.nodes[element].tag.rawValue)) &* 1_099_511_628_211

@@ -3,22 +3,38 @@ import HTML
 /// Who signed the article: people; an organization only where nobody else did.
 enum Authors {
     static func find(
-        _ declared: Declared, _ tree: Tree, _ site: SiteName, _ layout: Layout, _ main: MainText
+        _ declared: Declared, _ tree: Tree, _ site: SiteName, _ layout: Layout, _ main: MainText, _ place: ArticlePlace?
     ) -> (value: [String], source: String)? {
-        let people = declared.linked.authors.filter { !$0.isOrganization }.flatMap { split($0.name) }
-        if let found = accept(people, site) { return (found, "json-ld") }
-        for name in metaNames {
-            guard let values = declared.meta[name] else { continue }
-            if let found = accept(values.flatMap { split(References.decode($0)) }, site) {
-                return (found, "meta:" + name)
-            }
+        let byline = Byline(
+            tree: tree, layout: layout, main: main, place: place, accept: { accept(split($0), site) })
+        let people = declared.linked.authors.filter { !$0.isOrganization }.map(\.name)
+        var login: Byline.Found?
+        for (value, source) in [(people, "json-ld")] + inMeta(declared) {
+            guard let found = accept(value.flatMap(split), site) else { continue }
+            if !found.allSatisfy(isLogin) { return (found, source) }
+            login = login ?? (found, source)
         }
-        if let found = Byline.find(tree, accept: { accept(split($0), site) }) { return found }
-        if let found = Byline.inText(layout, main, accept: { accept(split($0), site) }) { return found }
+        return byline.marked() ?? byline.inText() ?? login ?? outlet(declared)
+    }
+
+    private static func inMeta(_ declared: Declared) -> [Byline.Found] {
+        metaNames.compactMap { name in
+            declared.meta[name].map { values in (values.map(References.decode), "meta:" + name) }
+        }
+    }
+
+    /// `edilson.la.rosa`, `tkalweit`: how an author signs in, not how one signs.
+    private static func isLogin(_ name: String) -> Bool {
+        name.unicodeScalars.allSatisfy { $0.value < 0x80 && $0.value != 0x20 && !$0.properties.isUppercase }
+    }
+
+    /// The outlet, an agency or a desk signs where the page says so and nobody else did.
+    private static func outlet(_ declared: Declared) -> Byline.Found? {
         guard declared.linked.isArticle else { return nil }
-        let organizations = declared.linked.authors.filter(\.isOrganization).map(\.name)
-        if !organizations.isEmpty { return (organizations, "json-ld") }
-        return nil
+        let names = declared.linked.authors.map { Spaces.collapse($0.name) }.filter {
+            !$0.contains("://") && $0.count < 60
+        }
+        return names.isEmpty ? nil : (names, "json-ld")
     }
 
     private static let metaNames = [
@@ -39,10 +55,12 @@ enum Authors {
     }
 
     private static let prefixes = [
-        "by ", "by: ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "autor ", "author: ", "автор: ",
+        "by ", "by: ", "byby ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "autor: ", "autor ", "author: ",
+        "author ", "автор: ",
         "автор ",
-        "текст: ", "written by ", "posted by ", "text: ", "foto: ", "geschrieben von ", "přidal ", "oleh ", "oleh: ",
-        "yazan: ",
+        "текст: ", "written by ", "posted by ", "posted by: ", "text: ", "foto: ", "geschrieben von ", "přidal ",
+        "oleh ", "oleh: ",
+        "yazan: ", "view all posts by ", "posts by ", "alle beiträge von ", "zeige alle beiträge von ", "beiträge von ",
     ]
 
     private static func strip(_ name: String) -> String {
@@ -55,6 +73,8 @@ enum Authors {
             name = String(name.dropFirst(prefix.count))
             break
         }
+        // Two elements with nothing between them: "ByAnna Example".
+        if name.hasPrefix("By"), name.dropFirst(2).first?.isUppercase == true { name.removeFirst(2) }
         while let last = name.last, ".,:;|-–—•·".contains(last), !name.hasSuffix("Jr."), !name.hasSuffix("Sr.") {
             name.removeLast()
         }

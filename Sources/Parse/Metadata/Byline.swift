@@ -1,54 +1,76 @@
 import HTML
 
-/// Names in the page itself: `rel=author`, `itemprop=author`, elements named for a byline.
-enum Byline {
+/// Names in the page itself: `rel=author`, `itemprop=author`, elements named for a byline, links to an author's page.
+struct Byline {
+    typealias Found = (value: [String], source: String)
+
     /// Bytes of an element's text beyond which it is no byline.
     private static let longest = 160
     private static let candidates = 60
+    private static let mostNames = 6
 
-    static func find(_ tree: Tree, accept: (String) -> [String]?) -> (value: [String], source: String)? {
-        var best: (rank: Int, value: [String], source: String)?
+    let tree: Tree
+    let layout: Layout
+    let main: MainText
+    let place: ArticlePlace?
+    /// The people among the names in a text; nil for none.
+    let accept: (String) -> [String]?
+
+    /// The best marked byline, of those the first under the headline, else the last above it.
+    func marked() -> Found? {
+        let headline = place.map { Int(layout.blocks[$0.headline].node) } ?? 0
+        var best: (order: Int, node: Int, value: [String], source: String)?
         var seen = 0
-        for index in tree.nodes.indices where !tree.nodes[index].attributes.isEmpty && seen < candidates {
-            guard let (rank, source) = rank(index, tree), rank < best?.rank ?? 9 else { continue }
+        for index in tree.nodes.indices where !tree.nodes[index].attributes.isEmpty && seen < Byline.candidates {
+            guard let (rank, source) = rank(index) else { continue }
+            let above = index < headline
+            let order = rank * 2 + (above ? 1 : 0)
+            guard order < best?.order ?? Int.max || (above && order == best?.order) else { continue }
             seen += 1
-            guard !isApart(index, tree) else { continue }
-            let text = tree.content(of: index)
-            guard text.utf8.count <= longest, let names = accept(text), names.count <= 6 else { continue }
-            guard rank < 2 || names.allSatisfy(looksLikeName) else { continue }
-            best = (rank, names, source)
-            if rank == 0 { break }
+            guard place?.isApart(index, tree) != true, let names = names(index, rank) else { continue }
+            best = (order, index, names, source)
+            if order == 0 { break }
         }
-        return best.map { ($0.value, $0.source) }
+        guard let best else { return nil }
+        return (together(best.node, best.order / 2, best.value), best.source)
     }
 
-    /// A short block around the beginning of the article that opens with "By" and holds nothing but names.
-    static func inText(
-        _ layout: Layout, _ main: MainText, accept: (String) -> [String]?
-    ) -> (value: [String], source: String)? {
-        guard let first = main.blocks.first else { return nil }
-        let lead = main.blocks.prefix(VisibleDate.within)
-        for index in lead + (max(0, first - VisibleDate.before)..<first).reversed() {
-            let block = layout.blocks[index]
-            guard block.length < 80, !block.hidden else { continue }
-            let text =
-                layout.string(block).split(whereSeparator: { "|•·–—\n".contains($0) || $0.isNumber }).first.map(
-                    String.init) ?? ""
-            guard let prefix = openings.first(where: { text.lowercased().hasPrefix($0) }) else { continue }
-            if let names = accept(String(text.dropFirst(prefix.count))), names.allSatisfy(looksLikeName) {
-                return (names, "text")
-            }
+    private func names(_ index: Int, _ rank: Int) -> [String]? {
+        let text = inner(index) ?? tree.content(of: index)
+        guard text.utf8.count <= Byline.longest,
+            let names = accept(text)?.filter({ !Byline.endsInCalling($0) }), !names.isEmpty,
+            names.count <= Byline.mostNames, rank < 2 || names.allSatisfy(Byline.looksLikeName)
+        else { return nil }
+        return names
+    }
+
+    /// The name alone, where an element for an author holds more: `itemprop=name` inside.
+    private func inner(_ index: Int) -> String? {
+        for node in index + 1..<max(index + 1, Int(tree.nodes[index].end)) {
+            guard let item = tree.attribute(.itemprop, of: node), item.elementsEqual("name".utf8) else { continue }
+            return tree.string(.content, of: node) ?? tree.content(of: node)
         }
         return nil
     }
 
-    /// "By" where bylines open with it.
-    private static let openings = [
-        "by ", "von ", "par ", "por ", "door ", "written by ", "posted by ", "author: ", "autor: ", "автор: ", "text: ",
-        "текст: ",
-    ]
+    /// Those who are marked in the same way beside the first.
+    private func together(_ index: Int, _ rank: Int, _ first: [String]) -> [String] {
+        var names = first
+        let parent = Int(tree.nodes[index].parent)
+        let boxes = [Int(tree.nodes[parent].parent), parent]
+        guard let box = boxes.first(where: { $0 > 0 && tree.content(of: $0).utf8.count <= Byline.longest }) else {
+            return names
+        }
+        for node in index + 1..<max(index + 1, Int(tree.nodes[box].end)) where self.rank(node)?.0 == rank {
+            for name in self.names(node, rank) ?? [] where !names.contains(name) && names.count < Byline.mostNames {
+                names.append(name)
+            }
+        }
+        return names
+    }
 
-    private static func rank(_ index: Int, _ tree: Tree) -> (Int, String)? {
+    /// How plainly an element is marked, 0 best.
+    private func rank(_ index: Int) -> (Int, String)? {
         if let item = tree.attribute(.itemprop, of: index),
             item.containsASCII("author") || item.containsASCII("creator")
         {
@@ -65,32 +87,76 @@ enum Byline {
             if value.containsASCII("byline") { return (2, "byline") }
             if value.containsASCII("author") || value.containsASCII("autor") { return (3, "byline") }
         }
+        if tree.nodes[index].tag == .a, let address = tree.attribute(.href, of: index), address.count < 300,
+            address.containsASCII("/author/") || address.containsASCII("/authors/") || address.containsASCII("/autor/")
+        {
+            return (3, "byline")
+        }
         return nil
     }
 
-    /// In comments, lists of other articles or boxes at the side.
-    private static func isApart(_ index: Int, _ tree: Tree) -> Bool {
-        var node = index
-        while node > 0 {
-            switch tree.nodes[node].tag {
-            case .aside, .footer, .nav, .li: return true
-            default: break
+    /// A short block around the beginning of the article that opens with "By" and holds nothing but names.
+    func inText() -> Found? {
+        guard let place else { return nil }
+        let begin = main.blocks.dropFirst(Byline.within - 1).first ?? place.last
+        let under = place.headline...max(place.headline, begin)
+        let over = max(0, place.headline - Byline.above)..<place.headline
+        for index in Array(under) + over.reversed() {
+            let block = layout.blocks[index]
+            guard block.length < 80, !block.hidden else { continue }
+            for part in layout.string(block).split(whereSeparator: { "|•·–—\n".contains($0) || $0.isNumber }) {
+                let text = Spaces.collapse(String(part))
+                guard let prefix = Byline.openings.first(where: { text.lowercased().hasPrefix($0) }) else { continue }
+                let rest = Byline.dropMonth(text.dropFirst(prefix.count))
+                if let names = accept(rest), names.allSatisfy(Byline.looksLikeName) { return (names, "text") }
             }
-            if !Hints.of(node, in: tree).isDisjoint(with: [.comment, .related, .sidebar, .footer, .list]) {
-                return true
-            }
-            node = Int(tree.nodes[node].parent)
         }
-        return false
+        return nil
     }
 
+    /// Blocks above the headline that are looked at, and blocks of the text's beginning.
+    private static let above = 6
+    private static let within = 3
+
+    /// "By" where bylines open with it.
+    private static let openings = [
+        "by ", "by: ", "von ", "par ", "por ", "door ", "written by ", "posted by ", "story by ", "author: ",
+        "autor: ", "автор: ", "text: ", "текст: ", "text & fotos: ", "ein artikel von ", "ein beitrag von ",
+        "ein gastbeitrag von ", "geschrieben von ", "veröffentlicht von ", "publié par ", "publicado por ",
+        "escrito por ", "tekst: ", "foto & text: ",
+    ]
+
+    /// "Ann Lee December" stood before the day.
+    private static func dropMonth(_ text: Substring) -> String {
+        var words = text.split(separator: " ")
+        while let last = words.last, words.count > 1, MonthNames.month(last.lowercased().filter(\.isLetter)) != nil {
+            words.removeLast()
+        }
+        if let last = words.last, words.count > 1, ["on", "am", "le", "el", "op", "at"].contains(last.lowercased()) {
+            words.removeLast()
+        }
+        return words.joined(separator: " ")
+    }
+
+    private static func endsInCalling(_ name: String) -> Bool {
+        let last = name.split(separator: " ").last.map { $0.lowercased() } ?? ""
+        return callings.contains(last) || particles.contains(last)
+    }
+
+    /// Last words of what somebody is rather than is called, and words of links beside a name.
+    private static let callings: Set<String> = [
+        "editor", "writer", "reporter", "correspondent", "contributor", "reviewer", "journalist", "columnist", "staff",
+        "team", "desk", "redakteur", "redakteurin", "redaktion", "journaliste", "periodista", "корреспондент",
+        "журналист", "facebook", "twitter", "instagram", "linkedin", "whatsapp", "bio", "profile",
+    ]
+
     /// Two to four words, each with a capital where its script has them.
-    private static func looksLikeName(_ name: String) -> Bool {
+    static func looksLikeName(_ name: String) -> Bool {
         let words = name.split(separator: " ")
         if let first = name.unicodeScalars.first, first.value >= 0x2E80 {
             return words.count <= 3 && name.unicodeScalars.count <= 12
         }
-        return (2...4).contains(words.count)
+        return (2...4).contains(words.count) && !particles.contains(String(words[words.count - 1]))
             && words.allSatisfy { word in
                 guard let first = word.unicodeScalars.first else { return false }
                 return first.properties.isUppercase || particles.contains(String(word))

@@ -31,6 +31,12 @@ struct CalendarDate: Sendable, Hashable, Comparable {
         return month == 12 ? other.month == 1 && other.year == year + 1 : other.month == month + 1 && other.year == year
     }
 
+    /// The hour of a time that is given in UTC; nil for other zones and for a day alone.
+    var hourInUTC: Int? {
+        guard time.hasPrefix("T"), ["Z", "+00:00", "+0000", "+00"].contains(where: time.hasSuffix) else { return nil }
+        return Int(time.dropFirst().prefix(2))
+    }
+
     /// ISO 8601.
     var iso: String {
         let pad = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }

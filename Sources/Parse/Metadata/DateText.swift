@@ -1,25 +1,47 @@
 /// Dates as pages write them: ISO 8601, RFC 5322, numbers with dots or slashes, month names in twenty languages.
 enum DateText {
+    /// A date and what the words before it call it.
+    struct Mention: Sendable {
+        var date: CalendarDate
+        var label: DateLabel?
+        /// Characters of the text before it.
+        var before: Int
+    }
+
+    /// Characters of a text that are looked at.
+    private static let longest = 400
+
     /// The first whole date in a text.
     /// - Parameter monthFirst: how `05/08/2020` is read where both readings are dates.
     static func first(in text: String, monthFirst: Bool = false) -> CalendarDate? {
-        var scanner = Scanner(Array(text.lowercased().unicodeScalars.prefix(400)))
-        return scanner.first(monthFirst: monthFirst)
+        mentions(in: text, monthFirst: monthFirst, shortYears: false).first?.date
+    }
+
+    /// Every whole date in a text, in order.
+    /// - Parameter shortYears: whether `28.01.22` is a date.
+    static func mentions(in text: String, monthFirst: Bool, shortYears: Bool) -> [Mention] {
+        let scalars = Array(text.lowercased().unicodeScalars.prefix(longest))
+        return Scanner(scalars, monthFirst: monthFirst, shortYears: shortYears).mentions()
     }
 
     struct Scanner {
         private let text: [Unicode.Scalar]
+        private let monthFirst: Bool
+        private let shortYears: Bool
         private var tokens: [Token] = []
 
         private struct Token {
             var number: Int?
             var digits = 0
             var month: Int?
+            var label: DateLabel?
             var range: Range<Int>
         }
 
-        init(_ text: [Unicode.Scalar]) {
+        init(_ text: [Unicode.Scalar], monthFirst: Bool, shortYears: Bool) {
             self.text = text
+            self.monthFirst = monthFirst
+            self.shortYears = shortYears
             var index = 0
             while index < text.count {
                 let start = index
@@ -35,7 +57,7 @@ enum DateText {
                     index += 1
                     while index < text.count, text[index].properties.isAlphabetic { index += 1 }
                     let word = String(String.UnicodeScalarView(text[start..<index]))
-                    tokens.append(Token(month: MonthNames.month(word), range: start..<index))
+                    tokens.append(Token(month: MonthNames.month(word), label: DateLabel(word), range: start..<index))
                 } else {
                     index += 1
                 }
@@ -48,15 +70,27 @@ enum DateText {
                 String.UnicodeScalarView(text[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound]))
         }
 
-        mutating func first(monthFirst: Bool) -> CalendarDate? {
-            for index in tokens.indices {
-                if let date = compact(at: index) ?? yearFirst(at: index) ?? named(at: index)
-                    ?? numeric(at: index, monthFirst: monthFirst)
-                {
-                    return date
+        func mentions() -> [Mention] {
+            var found: [Mention] = []
+            var label: DateLabel?
+            var index = 0
+            while index < tokens.count {
+                if let (date, width) = date(at: index) {
+                    found.append(Mention(date: date, label: label, before: tokens[index].range.lowerBound))
+                    label = nil
+                    index += width
+                    continue
                 }
+                label = tokens[index].label ?? label
+                index += 1
             }
-            return nil
+            return found
+        }
+
+        /// A date that begins at a token, and the tokens it takes.
+        private func date(at index: Int) -> (CalendarDate, Int)? {
+            compact(at: index).map { ($0, 1) }
+                ?? (yearFirst(at: index) ?? named(at: index) ?? numeric(at: index)).map { ($0, 3) }
         }
 
         private func compact(at index: Int) -> CalendarDate? {
@@ -64,7 +98,8 @@ enum DateText {
                 return nil
             }
             if tokens[index].digits == 14 { value /= 1_000_000 }
-            return CalendarDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+            return CalendarDate(
+                year: value / 10_000, month: value / 100 % 100, day: value % 100, time: time(after: index))
         }
 
         private func yearFirst(at index: Int) -> CalendarDate? {
@@ -116,15 +151,31 @@ enum DateText {
         }
 
         /// `08.05.2020` is day first; `05/08/2020` too unless only the other reading is a date.
-        private func numeric(at index: Int, monthFirst: Bool) -> CalendarDate? {
+        private func numeric(at index: Int) -> CalendarDate? {
             guard index + 2 < tokens.count, let first = tokens[index].number, let second = tokens[index + 1].number,
-                let year = tokens[index + 2].number, tokens[index].digits <= 2, tokens[index + 1].digits <= 2,
-                tokens[index + 2].digits == 4,
-                let mark = gap(index).first, "./-".contains(mark), gap(index + 1).first == mark
+                tokens[index].digits <= 2, tokens[index + 1].digits <= 2,
+                let mark = separator(index), separator(index + 1) == mark, let year = year(at: index + 2, mark)
             else { return nil }
             let days = CalendarDate(year: year, month: second, day: first)
             let months = CalendarDate(year: year, month: first, day: second)
             return monthFirst && mark != "." ? months ?? days : days ?? months
+        }
+
+        /// The one mark between two tokens, white space aside.
+        private func separator(_ index: Int) -> Unicode.Scalar? {
+            let marks = text[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound].filter { $0 != " " }
+            guard marks.count == 1, let mark = marks.first, "./-|".unicodeScalars.contains(mark) else { return nil }
+            return mark
+        }
+
+        /// Four digits; two where short years are read and nothing goes on as versions and telephone numbers do.
+        private func year(at index: Int, _ mark: Unicode.Scalar) -> Int? {
+            guard let number = tokens[index].number else { return nil }
+            if tokens[index].digits == 4 { return number }
+            guard shortYears, tokens[index].digits == 2, index + 1 == tokens.count || separator(index) != mark,
+                index < 3 || separator(index - 3) != mark
+            else { return nil }
+            return number >= 90 ? 1900 + number : 2000 + number
         }
 
         /// `T10:11:12Z` right after an ISO date.

@@ -12,7 +12,7 @@ enum Title {
             claims.append((References.decode(value), "meta:" + name))
         }
         if let title = declared.titles.first(where: { !$0.isEmpty }) { claims.append((title, "title")) }
-        let headings = declared.headings.prefix(20).map { tree.content(of: $0) }.filter { !$0.isEmpty }
+        let headings = declared.headings.prefix(20).map { text(of: $0, tree) }.filter { !$0.isEmpty }
         for claim in claims {
             if let heading = headings.first(where: { isPart($0, of: claim.value) && !site.matches($0) }) {
                 return (heading, "h1")
@@ -25,6 +25,12 @@ enum Title {
         }
         if let (value, source) = claims.first { return (site.cut(from: value), source) }
         return headings.first.map { ($0, "h1") }
+    }
+
+    /// Documentation ends its headings with a link to themselves.
+    private static func text(of heading: Int, _ tree: Tree) -> String {
+        let text = tree.content(of: heading)
+        return text.hasSuffix("¶") || text.hasSuffix(" #") ? Spaces.collapse(String(text.dropLast())) : text
     }
 
     /// Share of words a heading and a declared title must have in common for the heading to be the headline.

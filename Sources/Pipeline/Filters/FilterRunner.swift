@@ -17,6 +17,11 @@ public struct FilterRunner: Sendable {
 
     /// Answers every line of `input`. Blank lines are skipped. Returns `.partial` if a line was answered with an error.
     public func run(input: LineReader, output: LineWriter) async throws -> ExitCode {
+        try await run(output: output) { try input.next() }
+    }
+
+    /// Answers the lines that `next` gives, up to its nil.
+    public func run(output: LineWriter, next line: () throws -> LineReader.Line?) async throws -> ExitCode {
         var code = ExitCode.clean
         try await withThrowingTaskGroup(of: (Int, Data, Bool).self) { group in
             var ready: [Int: (Data, Bool)] = [:]
@@ -25,7 +30,7 @@ public struct FilterRunner: Sendable {
             var isAtEnd = false
             while true {
                 while !isAtEnd, started - next < width {
-                    guard let line = try input.next() else {
+                    guard let line = try line() else {
                         isAtEnd = true
                         break
                     }

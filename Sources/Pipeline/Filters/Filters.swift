@@ -2,34 +2,13 @@ import Archive
 import Compression
 import Fetch
 import Foundation
-import HTTP
 import Normalize
 import Parse
 import Records
-import Settings
 import Verify
 
 /// The stages as filters, wired to files, cache and network.
 public enum Filters {
-    /// `ibid fetch`, into the project's cache.
-    public static func fetch(
-        project: Project, pipeline name: String?, isOffline: Bool, configuration: Configuration
-    ) throws(Failure) -> any LineFilter {
-        let mode: RunMode = isOffline ? .offline : .live
-        let archive = try CacheFolder(mode: mode, project: project).open(mode)
-        let pipeline = try name.map { name throws(Failure) in try PipelineFolder(named: name, in: project) }
-        let settings = pipeline?.settings.fetch ?? FetchSettings()
-        let transport = isOffline ? nil : CurlTransport(CurlSettings(settings, folder: pipeline?.path ?? project.root))
-        do {
-            let walls = try Walls(files: configuration.files())
-            return FetchFilter(
-                Fetcher(
-                    transport: transport, archive: archive, policy: FetchPolicy(settings, mode: mode), walls: walls))
-        } catch {
-            throw Failure(.usage, "\(error)")
-        }
-    }
-
     /// `ibid robots`.
     public static var robots: any LineFilter { RobotsFilter() }
 

@@ -11,6 +11,9 @@ extension FetchPolicy {
         userAgent = "Ibid/\(Version.current)\(contact)"
         redirects = settings.maxRedirects
         perHost = settings.perHost
+        gap = settings.gap
+        retries = settings.retries
+        timeGates = settings.timeGates
         concurrency = settings.concurrency
         fresh = settings.fresh
         inflate = InflateLimits(bytes: settings.maxBody)

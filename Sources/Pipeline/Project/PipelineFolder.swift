@@ -14,6 +14,8 @@ public struct PipelineFolder: Sendable {
     public let schedule: Schedule?
     /// The series that `measures.yaml` asks for, where there is one.
     let measures: Measures
+    /// What people have ruled in `rulings.yaml`, where there is one.
+    let rulings: Rulings
     /// The bytes of `pipeline.yaml`, for the manifest's digest.
     let source: [UInt8]
 
@@ -39,6 +41,11 @@ public struct PipelineFolder: Sendable {
                 try FileManager.default.contents(atPath: path + "/measures.yaml").map { data throws(Complaints) in
                     Measures(try MeasureSettings.parse(Array(data), file: "Pipelines/\(name)/measures.yaml"))
                 } ?? Measures()
+            let file = "Pipelines/\(name)/rulings.yaml"
+            rulings =
+                try FileManager.default.contents(atPath: path + "/rulings.yaml").map { data throws(Complaints) in
+                    Rulings(try RulingSettings.parse(Array(data), file: file), file: file)
+                } ?? Rulings()
         } catch {
             throw Failure(.usage, error.description)
         }

@@ -13,14 +13,19 @@ struct Claims {
     private let byURL: [String: [Claim]]
     /// Claims of citations that have no address to ask for.
     let unaddressed: [Claim]
+    /// Every claim, once for each citation it leans on, in the order of the citations.
+    let all: [Claim]
     /// Every address once, in the order of the document.
     let urls: [String]
+    /// The day on which the author read each address, as the first note that says one has it.
+    let accessed: [String: String]
 
     init(of document: Document, citations: [Citation]) {
         let text = Text(document.text)
         var byURL: [String: [Claim]] = [:]
         var unaddressed: [Claim] = []
         var urls: [String] = []
+        var all: [Claim] = []
         for citation in citations {
             if let url = citation.url, byURL[url] == nil {
                 byURL[url] = []
@@ -33,12 +38,17 @@ struct Claims {
                 let claim = Claim(
                     passage: text.passage(bytes, in: document.id), citation: citation,
                     before: text[paragraph..<bytes.lowerBound])
+                all.append(claim)
                 if let url = citation.url { byURL[url]?.append(claim) } else { unaddressed.append(claim) }
             }
         }
+        accessed = Dictionary(
+            citations.compactMap { citation in citation.url.flatMap { url in citation.accessed.map { (url, $0) } } }
+        ) { first, _ in first }
         self.byURL = byURL
         self.unaddressed = unaddressed
         self.urls = urls
+        self.all = all
     }
 
     func leaning(on url: String) -> [Claim] { byURL[url] ?? [] }

@@ -8,6 +8,9 @@ import Synchronization
 /// ending at any moment leaves both whole.
 public final class Interruption: Sendable {
     private let cleanUp = Mutex<(@Sendable () -> Void)?>(nil)
+    private let ending = Mutex<(@Sendable () -> Void)?>(nil)
+    /// How long a write under way may take to end. Whatever it leaves is cut back at the next start.
+    private static let patience = 1.0
     // Made once, never touched again: Dispatch has not marked its sources Sendable.
     nonisolated(unsafe) private let sources: [any DispatchSourceSignal]
 
@@ -20,6 +23,7 @@ public final class Interruption: Sendable {
         }
         for (source, code) in unsafe zip(sources, [ExitCode.interrupted, .terminated]) {
             source.setEventHandler { [self] in
+                bringToEnd()
                 let action = cleanUp.withLock { $0 }
                 action?()
                 // With nothing to undo, the run has not begun or is published already.
@@ -28,6 +32,21 @@ public final class Interruption: Sendable {
             }
             source.resume()
         }
+    }
+
+    /// Lets `action` end what must not be cut in two, for a moment, before anything is undone.
+    public func finish(_ action: @escaping @Sendable () -> Void) {
+        ending.withLock { $0 = action }
+    }
+
+    private func bringToEnd() {
+        guard let action = ending.withLock({ $0 }) else { return }
+        let done = DispatchSemaphore(value: 0)
+        DispatchQueue(label: "ibid.ending").async {
+            action()
+            done.signal()
+        }
+        _ = done.wait(timeout: .now() + Self.patience)
     }
 
     /// Runs `action` should the process be interrupted from now on; nil for nothing to do.

@@ -6,12 +6,14 @@ public final class Lock {
     private let descriptor: Int32
 
     /// Takes the lock, or throws `Failure(.busy)` naming the process that holds it.
-    public init(path: String, name: String) throws(Failure) {
+    ///
+    /// - Parameter waiting: whether to wait until that process ends instead.
+    public init(path: String, name: String, waiting: Bool = false) throws(Failure) {
         descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw Failure(.usage, "cannot open the lock \(path): \(unsafe String(cString: strerror(errno)))")
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) == 0 else {
             let holder = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
             close(descriptor)
             let who = holder.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -16,10 +16,12 @@ public struct PipelineRun: Sendable {
     let mode: RunMode
     let progress: ProgressLog
     let interruption: Interruption
+    /// Whether to wait for another run to end, where the alternative is to be busy.
+    let waits: Bool
 
     public init(
         project: Project, pipeline: PipelineFolder, workbench: Workbench, mode: RunMode, progress: ProgressLog,
-        interruption: Interruption
+        interruption: Interruption, waits: Bool
     ) {
         self.project = project
         self.pipeline = pipeline
@@ -27,6 +29,7 @@ public struct PipelineRun: Sendable {
         self.mode = mode
         self.progress = progress
         self.interruption = interruption
+        self.waits = waits
     }
 
     /// What came of it, for the end of the command.
@@ -60,18 +63,19 @@ public struct PipelineRun: Sendable {
         let cited = try workbench.cite(pipeline)
         let claims = Claims(of: cited.document, citations: cited.citations)
         let archive = try CacheFolder(mode: .offline, project: project).open(.offline)
+        let planner = Fetcher(
+            transport: nil, archive: archive, policy: FetchPolicy(pipeline.settings.fetch, mode: mode))
+        let network = CurlSettings(pipeline.settings.fetch, folder: pipeline.path)
         var lines: [String] = []
         for url in claims.urls {
             let labels = cited.citations.filter { $0.url == url }.map { "[\($0.label)]" }.joined(separator: " ")
-            let kept = (try? archive.readableCapture(of: url)).flatMap { $0 }
             let what: String
             switch mode {
             case .rehearsal: what = "read its stand-in"
             case .offline:
+                let kept = (try? archive.readableCapture(of: url)).flatMap { $0 }
                 what = kept.map { "read the cache, captured \(Timestamp.minute($0.retrieved))" } ?? "not in the cache"
-            case .live:
-                what =
-                    kept.map { "in the cache since \(Timestamp.minute($0.retrieved)); ask once it is stale" } ?? "ask"
+            case .live: what = try Self.intention(url, planner, network)
             }
             lines.append("\(labels)  \(TerminalText.safe(url))  \(what)")
         }
@@ -79,6 +83,24 @@ public struct PipelineRun: Sendable {
             lines.append("[\(TerminalText.safe(citation.label))]  no address  nothing to ask for")
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func intention(
+        _ url: String, _ planner: Fetcher, _ network: CurlSettings
+    ) throws(Failure) -> String {
+        let plan: FetchPlan
+        do {
+            plan = try planner.plan(url, refusal: network.refusal)
+        } catch {
+            throw Failure(.usage, error.message)
+        }
+        let since = plan.captured.map { "in the cache since \(Timestamp.minute($0)); " } ?? ""
+        return switch plan.decision {
+        case .ask: since + "ask"
+        case .revalidate: since + "ask whether it changed"
+        case .fresh: since + "do not ask: \(plan.reason)"
+        case .refuse: since + "do not ask: \(plan.reason)"
+        }
     }
 
     /// Runs and publishes.
@@ -89,7 +111,7 @@ public struct PipelineRun: Sendable {
         let started = Timestamp.now()
         let output = pipeline.output(for: mode)
         do { try pipeline.output.makeFolder() } catch { throw Failure(.usage, "\(error); nothing was done") }
-        let lock = try Lock(path: pipeline.lockFile, name: "pipeline '\(pipeline.name)'")
+        let lock = try Lock(path: pipeline.lockFile, name: "pipeline '\(pipeline.name)'", waiting: waits)
         defer { withExtendedLifetime(lock) {} }
         do throws(DiskError) {
             let removed = try output.prepare()
@@ -118,6 +140,11 @@ public struct PipelineRun: Sendable {
         } catch let failure as Failure {
             staging.discard()
             throw failure
+        } catch let error as ArchiveError {
+            staging.discard()
+            throw Failure(
+                .withheld,
+                "\(error.message); nothing more was asked for, nothing was published, and the last good run stays")
         } catch {
             staging.discard()
             throw Failure(.withheld, "\(error); nothing was published, and the last good run stays")
@@ -139,6 +166,7 @@ public struct PipelineRun: Sendable {
                 "\(cited.citations.count) citations, \(markers) markers, \(repairs) repaired \(repairs == 1 ? "address" : "addresses")"
             ))
 
+        var figures: [Span] = []
         for var fact in workbench.facts(of: cited.document) {
             // A note names its source; what its title says, the source states for itself.
             let isInNote = cited.citations.contains { $0.start < fact.evidence.end && fact.evidence.start < $0.end }
@@ -147,8 +175,9 @@ public struct PipelineRun: Sendable {
             try staging.add(fact)
             tally.add(documentFacts: 1)
             if pipeline.measures.wants(fact) { tally.measured.append(fact) }
+            if fact.bound != nil || fact.time != nil { figures.append(fact.evidence.span) }
         }
-        try await sources(of: cited, into: staging, cache: cache, tally: &tally)
+        try await sources(of: cited, figures: figures, into: staging, cache: cache, tally: &tally)
         for row in pipeline.measures.table(of: tally.measured) { try staging.add(row) }
         report(tally)
         try Expectation.check(pipeline.settings.expectations, citations: cited.citations.count, tally: tally)
@@ -165,56 +194,96 @@ public struct PipelineRun: Sendable {
 
     /// Fetches every source and takes each through the stages as it comes, so that one is in memory at a time.
     private func sources(
-        of cited: Workbench.Cited, into staging: Staging, cache: CacheFolder, tally: inout Tally
+        of cited: Workbench.Cited, figures: [Span], into staging: Staging, cache: CacheFolder, tally: inout Tally
     ) async throws {
         let claims = Claims(of: cited.document, citations: cited.citations)
-        let archive = try cache.open(mode)
+        var rulings = mode == .rehearsal ? Rulings() : pipeline.rulings
+        var reviews = Reviews(claims, figures: figures)
+        let archive = try cache.open(mode, waiting: waits)
+        interruption.finish { archive.close() }
         for notice in archive.notices { try staging.add(notice) }
+        if mode == .live, pipeline.settings.fetch.contact == nil { try warnOfNoContact(staging) }
         let fetcher = try workbench.fetcher(for: pipeline, project: project, mode: mode, archive: archive)
         let urls = claims.urls
+        func rule(_ claim: Claims.Claim, _ source: Workbench.PreparedSource?, _ capture: Capture?) throws {
+            var verdict = workbench.verdict(on: claim, source: source, capture: capture)
+            let lapsed = rulings.apply(to: &verdict, source: claim.citation.url, text: source?.article.text)
+            if let lapsed { try staging.add(lapsed) }
+            try staging.add(verdict)
+            tally.add(verdict, label: claim.citation.label)
+            reviews.add(verdict, by: workbench)
+        }
         progress.report(.sources(done: 0, total: urls.count))
         var done = 0
-        try await fetcher.captures(of: urls) { place, capture in
+        try await fetcher.retrieve(urls, near: claims.accessed) { place, found in
             let url = urls[place]
-            try staging.add(capture)
-            tally.add(capture, of: url, citations: cited.citations)
-            let source = try read(capture, of: url, in: archive, into: staging, tally: &tally)
-            for claim in claims.leaning(on: url) {
-                let verdict = workbench.verdict(on: claim, source: source, capture: capture)
-                try staging.add(verdict)
-                tally.add(verdict, label: claim.citation.label)
-            }
+            try staging.add(found.live)
+            tally.add(found, of: url, citations: cited.citations)
+            let source = try read(found, of: url, in: archive, into: staging, tally: &tally)
+            for claim in claims.leaning(on: url) { try rule(claim, source, found.live) }
+            if let source { reviews.ask(source, at: url, by: workbench) }
             done += 1
             progress.report(.sources(done: done, total: urls.count))
         }
-        for claim in claims.unaddressed {
-            let verdict = workbench.verdict(on: claim, source: nil, capture: nil)
-            try staging.add(verdict)
-            tally.add(verdict, label: claim.citation.label)
+        if let full = fetcher.stopped { throw full }
+        for claim in claims.unaddressed { try rule(claim, nil, nil) }
+        for issue in rulings.unused { try staging.add(issue) }
+        for review in reviews.all {
+            try staging.add(review)
+            tally.add(review, citations: cited.citations)
         }
     }
 
-    /// The source's text, its facts written down on the way; nil where nothing can be read.
+    private func warnOfNoContact(_ staging: Staging) throws {
+        let warning = Issue(
+            severity: .warning, stage: "fetch", code: "no_contact", message: FetchDesk.noContact,
+            place: "Pipelines/\(pipeline.name)/pipeline.yaml")
+        progress.report(.note("\(warning.place ?? ""): \(warning.message)"))
+        try staging.add(warning)
+    }
+
+    /// What is read for a source, published with an issue where it is not what the source sent just now; nil for nothing.
     ///
     /// Where a refresh failed in a way that may pass, the last copy that could be read still stands: one bad night must not turn
     /// every verdict to `unread`. The failed capture is published beside it, and an issue says which copy was read.
+    private func evidence(
+        _ found: Retrieval, of url: String, in archive: Archive, into staging: Staging
+    ) throws -> Capture? {
+        let live = found.live
+        if let copy = found.copy {
+            try staging.add(copy)
+            try staging.add(
+                Issue(
+                    severity: .note, stage: "fetch", code: "archived_copy",
+                    message: "\(live.outcome.isRead ? "an archive's page" : live.outcome.rawValue); "
+                        + "the copy at \(copy.url) was read", place: url, record: copy.id))
+            return copy
+        }
+        if live.outcome.isRead { return live }
+        guard live.outcome.mayPass, let earlier = try archive.readableCapture(of: live.url) else { return nil }
+        try staging.add(earlier)
+        try staging.add(
+            Issue(
+                severity: .warning, stage: "fetch", code: "not_refreshed",
+                message: "not refreshed (\(live.outcome.rawValue)); the copy of \(earlier.retrieved) was read",
+                place: url, record: earlier.id))
+        return earlier
+    }
+
+    /// Where the text comes from, where that is an archive.
+    private func origin(of capture: Capture, live: Capture) -> String? {
+        guard let memento = MementoFlags(capture.flags) else { return nil }
+        let day = memento.moment.map { " of " + Timestamp.day($0) } ?? ""
+        let gone = live.outcome.isRead ? "" : "; the page itself is gone"
+        return "This is what an archived copy\(day) says\(gone)."
+    }
+
+    /// The source's text, its facts written down on the way; nil where nothing can be read.
     private func read(
-        _ capture: Capture, of url: String, in archive: Archive, into staging: Staging, tally: inout Tally
+        _ found: Retrieval, of url: String, in archive: Archive, into staging: Staging, tally: inout Tally
     ) throws -> Workbench.PreparedSource? {
         do {
-            var kept = capture
-            if !capture.outcome.isRead {
-                guard capture.outcome.mayPass, let earlier = try archive.readableCapture(of: capture.url) else {
-                    return nil
-                }
-                kept = earlier
-                try staging.add(kept)
-                try staging.add(
-                    Issue(
-                        severity: .warning, stage: "fetch", code: "not_refreshed",
-                        message: "not refreshed (\(capture.outcome.rawValue)); the copy of \(kept.retrieved) was read",
-                        place: url, record: kept.id))
-            }
+            guard let kept = try evidence(found, of: url, in: archive, into: staging) else { return nil }
             let article = workbench.article(of: kept, payload: try archive.payload(of: kept), cited: url)
             try staging.add(article)
             tally.addArticle()
@@ -223,12 +292,12 @@ public struct PipelineRun: Sendable {
                 tally.add(sourceFacts: 1)
                 if pipeline.measures.wants(fact) { tally.measured.append(fact) }
             }
-            return workbench.prepare(article)
+            return workbench.prepare(article, origin: origin(of: kept, live: found.live))
         } catch let error as ArchiveError {
             try staging.add(
                 Issue(
                     severity: .error, stage: "fetch", code: "cache_corrupt", message: error.message, place: url,
-                    record: capture.id))
+                    record: found.best.id))
             return nil
         }
     }
@@ -243,5 +312,6 @@ public struct PipelineRun: Sendable {
                     + "\(tally.sourceFacts) of its sources"))
         let claims = tally.rulings.values.reduce(0, +)
         progress.report(.stage("verify", "\(claims) claims: \(Tally.list(tally.rulings))"))
+        if let elsewhere = tally.elsewhere { progress.report(.stage("", elsewhere)) }
     }
 }

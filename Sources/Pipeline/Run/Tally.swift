@@ -1,3 +1,4 @@
+import Fetch
 import Load
 import Records
 import Report
@@ -11,17 +12,20 @@ struct Tally {
     private(set) var sourceFacts = 0
     private(set) var sources = 0
     private(set) var read = 0
+    /// Claims that sources of more than one origin bear out.
+    private var confirmed = 0
+    private var disputedElsewhere = 0
     /// The facts that belong to a series of the pipeline.
     var measured: [Fact] = []
-    private var lines: [String: (outcome: Outcome?, rulings: [Ruling: Int])] = [:]
+    private var lines: [String: (found: Retrieval?, rulings: [Ruling: Int])] = [:]
     private var findings: [(place: Int, finding: Summary.Finding)] = []
 
-    mutating func add(_ capture: Capture, of url: String, citations: [Citation]) {
+    mutating func add(_ found: Retrieval, of url: String, citations: [Citation]) {
         sources += 1
-        if capture.outcome.isRead { read += 1 }
-        outcomes[capture.outcome.rawValue, default: 0] += 1
+        if found.best.outcome.isRead { read += 1 }
+        outcomes[found.live.outcome.rawValue, default: 0] += 1
         for citation in citations where citation.url == url {
-            lines[citation.id, default: (nil, [:])].outcome = capture.outcome
+            lines[citation.id, default: (nil, [:])].found = found
         }
     }
 
@@ -33,17 +37,29 @@ struct Tally {
         rulings[verdict.ruling.rawValue, default: 0] += 1
         lines[verdict.citation, default: (nil, [:])].rulings[verdict.ruling, default: 0] += 1
         guard [.disputed, .absent, .partly].contains(verdict.ruling) else { return }
-        // The sentence that differs is the one to show.
-        let different = verdict.evidence.first { passage in
-            verdict.differences.contains { $0.foundAt?.overlaps(passage.span) == true }
-        }
         findings.append(
             (
                 verdict.claim.start,
                 Summary.Finding(
                     label: label, ruling: verdict.ruling, claim: verdict.claim.exact, explanation: verdict.explanation,
-                    evidence: (different ?? verdict.evidence.first)?.exact)
+                    evidence: verdict.tellingPassage?.exact)
             ))
+    }
+
+    /// Adds what sources say that were not cited for the claim.
+    mutating func add(_ review: ClaimReview, citations: [Citation]) {
+        if review.origins > 1 { confirmed += 1 }
+        let disputes = review.elsewhere.filter { $0.ruling == .disputed }
+        if !disputes.isEmpty { disputedElsewhere += 1 }
+    }
+
+    /// What the sources say about each other's claims, in words; nil where that is nothing.
+    var elsewhere: String? {
+        let parts = [
+            confirmed == 0 ? nil : "\(confirmed) borne out by more than one source",
+            disputedElsewhere == 0 ? nil : "\(disputedElsewhere) told otherwise by a source cited for something else",
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     /// Share of sources that were read; 1 where there was none to read.
@@ -62,7 +78,8 @@ struct Tally {
             let line = lines[citation.id]
             return Summary.CitationLine(
                 label: citation.label, work: citation.container ?? citation.title ?? citation.url ?? citation.raw,
-                outcome: line?.outcome, rulings: line?.rulings ?? [:])
+                outcome: line?.found?.live.outcome,
+                isArchived: line?.found?.copy != nil, rulings: line?.rulings ?? [:])
         }
         summary.findings = findings.sorted { $0.place < $1.place }.map(\.finding)
         return summary

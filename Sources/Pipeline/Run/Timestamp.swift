@@ -18,6 +18,11 @@ public enum Timestamp {
         return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5)) UTC"
     }
 
+    /// The day of a moment in milliseconds since 1970: `2020-01-06`.
+    static func day(_ milliseconds: Int) -> String {
+        String(string(from: Date(timeIntervalSince1970: Double(milliseconds) / 1000)).prefix(10))
+    }
+
     /// The same for a moment as records write it; as it is if it is none.
     public static func minute(_ text: String) -> String {
         date(from: text).map { minute($0) } ?? text

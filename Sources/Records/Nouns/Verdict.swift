@@ -19,6 +19,8 @@ public struct Verdict: Sendable, Hashable, Codable, Identifiable {
     public var differences: [Difference]
     /// Parts of the claim that the source does not bear out, in code points of the document.
     public var unsupported: [Span]
+    /// Who ruled, where it was a person and not Ibid.
+    public var person: PersonalRuling?
 
     public init(
         claim: Passage, citation: String, article: String? = nil, ruling: Ruling, score: Double, reason: String,
@@ -48,6 +50,21 @@ public enum Ruling: String, Sendable, Hashable, Codable, CaseIterable {
     case unread
     /// Read, but nothing in the claim could be judged.
     case unchecked
+}
+
+/// A person's ruling, which stands in place of Ibid's own until the evidence changes.
+public struct PersonalRuling: Sendable, Hashable, Codable {
+    public var name: String
+    /// ISO 8601 date of the ruling.
+    public var date: String
+    /// What Ibid would have ruled.
+    public var insteadOf: Ruling
+
+    public init(name: String, date: String, insteadOf: Ruling) {
+        self.name = name
+        self.date = date
+        self.insteadOf = insteadOf
+    }
 }
 
 /// One thing that claim and source say differently.

@@ -6,6 +6,10 @@ public struct FetchSettings: Sendable, Hashable {
     public var concurrency = 16
     /// Requests under way at once to one host.
     public var perHost = 2
+    /// Least time between the starts of two requests to one host.
+    public var gap = Duration.seconds(1)
+    /// Attempts after the first, for what can pass.
+    public var retries = 3
     public var connectTimeout = Duration.seconds(10)
     public var firstByteTimeout = Duration.seconds(30)
     public var totalTimeout = Duration.seconds(120)
@@ -22,10 +26,13 @@ public struct FetchSettings: Sendable, Hashable {
     public var caFile: String?
     /// A capture younger than this is not asked for again.
     public var fresh = Duration.seconds(7 * 86_400)
+    /// Archives asked for a copy when a source is gone: addresses to which the source's own is appended (RFC 7089 TimeGates).
+    public var timeGates = ["https://web.archive.org/web/"]
 
     static let keys = [
-        "contact", "concurrency", "per_host", "timeouts", "max_body", "max_redirects", "ports", "allow_private",
-        "connect_to", "ca_file", "fresh",
+        "contact", "concurrency", "per_host", "gap", "retries", "timeouts", "max_body", "max_redirects", "ports",
+        "allow_private",
+        "connect_to", "ca_file", "fresh", "time_gates",
     ]
     static let timeoutKeys = ["connect", "first_byte", "total"]
 
@@ -35,6 +42,8 @@ public struct FetchSettings: Sendable, Hashable {
         contact = section.text("contact")
         concurrency = section.integer("concurrency", or: concurrency, in: 1...256)
         perHost = section.integer("per_host", or: perHost, in: 1...2)
+        gap = section.duration("gap", or: gap)
+        retries = section.integer("retries", or: retries, in: 0...10)
         let timeouts = section.section("timeouts", known: Self.timeoutKeys)
         connectTimeout = timeouts.timeout("connect", or: connectTimeout)
         firstByteTimeout = timeouts.timeout("first_byte", or: firstByteTimeout)
@@ -50,5 +59,10 @@ public struct FetchSettings: Sendable, Hashable {
         }
         caFile = section.text("ca_file")
         fresh = section.duration("fresh", or: fresh)
+        timeGates = section.list(
+            "time_gates", or: timeGates, of: "web addresses to append to, as https://archive.example/web/"
+        ) {
+            TimeGateText.isWellFormed($0) ? $0 : nil
+        }
     }
 }

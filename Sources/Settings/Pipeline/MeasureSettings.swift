@@ -34,13 +34,8 @@ public struct MeasureSettings: Sendable, Hashable {
     ///
     /// - Throws: `Complaints` with everything that is wrong, each with its place.
     public static func parse(_ bytes: [UInt8], file: String) throws(Complaints) -> MeasureSettings {
-        let root: YAML.Node
-        do {
-            root = try YAML.parse(bytes, file: file)
-        } catch {
-            throw Complaints([error])
-        }
         let reader = Section.Reader(file: file, source: bytes)
+        let root = try reader.open()
         if root.entries == nil, !root.isNull {
             reader.complain("measures.yaml must be a mapping of names to measures, not \(root.kind)", at: root.place)
         }

@@ -47,13 +47,8 @@ public struct PipelineSettings: Sendable, Hashable {
     ///
     /// - Throws: `Complaints` with every key that is unknown, missing or of the wrong type, each with its place.
     public static func parse(_ bytes: [UInt8], file: String) throws(Complaints) -> PipelineSettings {
-        let root: YAML.Node
-        do {
-            root = try YAML.parse(bytes, file: file)
-        } catch {
-            throw Complaints([error])
-        }
         let reader = Section.Reader(file: file, source: bytes)
+        let root = try reader.open()
         let top = Section(root, known: keys[""]!, name: "pipeline.yaml", reader: reader)
         var settings = PipelineSettings(
             title: top.text("title") ?? "", document: top.required("document", in: "pipeline.yaml"),

@@ -17,13 +17,8 @@ public struct RehearsalPages: Sendable, Hashable {
 
     /// Reads a `pages.yaml`: a list of mappings. Throws every complaint.
     public static func parse(_ bytes: [UInt8], file: String) throws(Complaints) -> RehearsalPages {
-        let root: YAML.Node
-        do {
-            root = try YAML.parse(bytes, file: file)
-        } catch {
-            throw Complaints([error])
-        }
         let reader = Section.Reader(file: file, source: bytes)
+        let root = try reader.open()
         if root.items == nil { reader.complain("pages.yaml must be a list of pages, not \(root.kind)", at: root.place) }
         let pages = (root.items ?? []).map { node in
             let section = Section(node, known: keys, name: "a page", reader: reader)

@@ -22,6 +22,15 @@ struct Section {
             self.source = source
         }
 
+        /// Reads the file's text, or throws the one complaint there is about it as a whole.
+        func open() throws(Complaints) -> YAML.Node {
+            do {
+                return try YAML.parse(source, file: file)
+            } catch {
+                throw Complaints([error])
+            }
+        }
+
         func complain(_ message: String, at place: YAML.Place) {
             guard complaints.count < Self.limit else {
                 more += 1

@@ -25,13 +25,8 @@ public struct WallSettings: Sendable, Hashable {
 
     /// Reads a `walls.yaml`: a list of rules. Throws every complaint.
     public static func parse(_ bytes: [UInt8], file: String) throws(Complaints) -> WallSettings {
-        let root: YAML.Node
-        do {
-            root = try YAML.parse(bytes, file: file)
-        } catch {
-            throw Complaints([error])
-        }
         let reader = Section.Reader(file: file, source: bytes)
+        let root = try reader.open()
         if root.items == nil { reader.complain("walls.yaml must be a list of rules, not \(root.kind)", at: root.place) }
         let rules = (root.items ?? []).map { node in
             let section = Section(node, known: keys, name: "a rule", reader: reader)

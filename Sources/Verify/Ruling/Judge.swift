@@ -15,6 +15,13 @@ struct Judge {
     /// A figure this likely to be wrong makes a claim disputed. Precision and recall on the open numeric set, in five folds:
     /// 0.40 86.4 / 83.8, 0.45 86.9 / 82.0, 0.50 87.6 / 80.9, 0.60 89.5 / 76.4.
     static let disputed = 0.45
+    /// With less of the claim than this in its five best sentences a source speaks of something else, and what it says of that
+    /// disputes nothing. Of 892 figures on the open sets that were disputed by the source of another case, 0.15 leaves 19 %, 0.20
+    /// 12 %, 0.25 5 %, 0.28 2 %; of 704 that were rightly disputed by their own it loses 0, 0.3, 0.9 and 1.3 %.
+    static let sameMatter = 0.25
+    /// The same between two languages, where few words are recognised: 0.08 leaves 23 % and loses 9 %, 0.10 16 and 12 %, 0.12 9 and
+    /// 16 %.
+    static let sameMatterForeign = 0.10
     /// A claim this likely to be borne out is supported.
     static let supported = 0.5
     /// Below this coverage by the whole source, nothing of the claim was found.
@@ -25,7 +32,7 @@ struct Judge {
         if isVerbatim {
             return make(.supported, .verbatim, max(score, 0.95), "The source says this word for word.")
         }
-        if let worst, worst.wrong >= Self.disputed {
+        if let worst, worst.wrong >= Self.disputed, isSameMatter {
             let differences = contradicted.map(difference)
             return make(
                 .disputed, worst.figure.isDate ? .dateDiffers : .figureDiffers, score * (1 - worst.wrong),
@@ -61,6 +68,10 @@ struct Judge {
         return make(
             .partly, checks.contains { $0.match == nil } ? .figureMissing : .someMissing, score,
             Explanation.partly(uncovered.map { claim.text[$0] }), unsupported: uncovered)
+    }
+
+    private var isSameMatter: Bool {
+        features.five.share >= (claim.sounds == nil ? Self.sameMatter : Self.sameMatterForeign)
     }
 
     /// The figures that the source has otherwise. One figure of the source contradicts one of the claim: where it could

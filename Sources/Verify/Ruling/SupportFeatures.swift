@@ -14,6 +14,8 @@ struct SupportFeatures: Sendable {
     let values: [Double]
     let best: Wording
     let chosen: Coverage
+    /// By the five best sentences.
+    let five: Coverage
     let source: Coverage
 
     init(
@@ -55,6 +57,7 @@ struct SupportFeatures: Sendable {
         ]
         best = first
         self.chosen = chosen
+        self.five = five
         self.source = whole
     }
 

@@ -3,7 +3,7 @@ import Foundation
 import Glibc
 import Pipeline
 
-/// `ibid fetch|parse|normalize|verify|robots`: JSON Lines in on standard input, JSON Lines out on standard output.
+/// `ibid parse|normalize|verify|robots`: JSON Lines in on standard input, JSON Lines out on standard output.
 struct FilterVerb {
     private let context: Context
     private let verb: Verb
@@ -17,12 +17,6 @@ struct FilterVerb {
         let cores = ProcessInfo.processInfo.activeProcessorCount
         let runner =
             switch verb {
-            case IbidCommand.fetch:
-                FilterRunner(
-                    filter: try Filters.fetch(
-                        project: context.project(), pipeline: context.invocation.value("pipeline"),
-                        isOffline: context.invocation.has("offline"), configuration: context.configuration()),
-                    width: 32)
             case IbidCommand.parse:
                 FilterRunner(filter: Filters.parse(project: try? context.project()), width: cores * 2)
             case IbidCommand.robots: FilterRunner(filter: Filters.robots, width: cores * 2)

@@ -30,7 +30,7 @@ struct RunVerb {
                 }
                 let run = PipelineRun(
                     project: project, pipeline: pipeline, workbench: workbench, mode: mode, progress: progress,
-                    interruption: interruption)
+                    interruption: interruption, waits: invocation.has("wait"))
                 if invocation.has("dry-run") {
                     try console.out.write(try run.plan())
                     codes.append(.clean)

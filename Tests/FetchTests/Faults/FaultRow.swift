@@ -4,6 +4,7 @@ import Fetch
 import Foundation
 import HTTP
 import Records
+import Servers
 import Testing
 
 /// One row of the fault matrix: what the server does, and what the source must come to.

@@ -3,6 +3,7 @@ import Fetch
 import Foundation
 import HTTP
 import Records
+import Servers
 import Testing
 
 /// Rows of the fault matrix against a real libcurl and a server that misbehaves.

@@ -3,6 +3,7 @@ import Fetch
 import Foundation
 import HTTP
 import Records
+import Servers
 import Synchronization
 import Testing
 

@@ -3,6 +3,7 @@ import Fetch
 import Foundation
 import HTTP
 import Records
+import Servers
 import Testing
 
 /// F42 and HTTP/2, with a certificate authority made for the test and servers that Debian has.
@@ -158,6 +159,39 @@ final class Authority {
             "nghttpd", ["-a", "127.0.0.1", "-d", "www", String(port), host + ".key", host + ".pem"], in: folder)
         waitForPort()
         return server
+    }
+
+    /// Takes TLS off, with the protocol the client likes best, and passes the rest to a server that knows none.
+    func relay(_ host: String, to server: FaultServer) throws -> Process {
+        try certify(host)
+        let program = """
+            import asyncio, ssl, sys
+            host, key, port, backend, backend_port = sys.argv[1:]
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(host, key)
+            context.set_alpn_protocols(["h2", "http/1.1"])
+            async def pump(reader, writer):
+                try:
+                    while data := await reader.read(65536):
+                        writer.write(data)
+                        await writer.drain()
+                except OSError:
+                    pass
+                finally:
+                    writer.close()
+            async def serve(reader, writer):
+                inner, outer = await asyncio.open_connection(backend, int(backend_port))
+                await asyncio.gather(pump(reader, outer), pump(inner, writer))
+            async def main():
+                async with await asyncio.start_server(serve, "127.0.0.1", int(port), ssl=context) as server:
+                    await server.serve_forever()
+            asyncio.run(main())
+            """
+        let relay = try Tool.start(
+            "python3",
+            ["-c", program, host + ".pem", host + ".key", String(port), server.host, String(server.port)], in: folder)
+        waitForPort()
+        return relay
     }
 
     /// A port that nobody has, below those that the system hands out to others meanwhile (Linux: from 32768).

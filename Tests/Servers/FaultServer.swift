@@ -2,13 +2,13 @@ import Foundation
 import Synchronization
 
 /// A server that does what it is told, byte by byte, on one loopback address. It logs what it was asked and sent.
-final class FaultServer: Sendable {
+public final class FaultServer: Sendable {
     /// What to do with one connection, once the request head is there.
-    typealias Script = @Sendable (Connection) -> Void
+    public typealias Script = @Sendable (Connection) -> Void
 
-    struct Connection: Sendable {
+    public struct Connection: Sendable {
+        public let head: String
         let socket: Int32
-        let head: String
         let sent: Counter
 
         final class Counter: Sendable {
@@ -19,7 +19,7 @@ final class FaultServer: Sendable {
 
         /// False once the other side is gone.
         @discardableResult
-        func send(_ bytes: [UInt8]) -> Bool {
+        public func send(_ bytes: [UInt8]) -> Bool {
             var done = 0
             while done < bytes.count {
                 let wrote = unsafe bytes.withUnsafeBytes {
@@ -33,35 +33,47 @@ final class FaultServer: Sendable {
         }
 
         @discardableResult
-        func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+        public func send(_ text: String) -> Bool { send(Array(text.utf8)) }
 
         /// Sends the same over and over, until the other side is gone or `seconds` have passed.
-        func drip(_ text: String, every seconds: Double, for total: Double) {
+        public func drip(_ text: String, every seconds: Double, for total: Double) {
             for _ in 0..<Int(total / seconds) {
                 guard send(text) else { return }
                 usleep(UInt32(seconds * 1e6))
             }
         }
 
+        /// The next bytes from the other side; nil where it has closed or says nothing for `seconds`.
+        public func receive(_ count: Int, within seconds: Int = 5) -> [UInt8]? {
+            var patience = timeval(tv_sec: seconds, tv_usec: 0)
+            unsafe setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+            var bytes = [UInt8](repeating: 0, count: count)
+            let got = unsafe bytes.withUnsafeMutableBytes {
+                unsafe recv(socket, $0.baseAddress, count, Int32(MSG_WAITALL))
+            }
+            return got == count ? bytes : nil
+        }
+
         /// Closes with a reset.
-        func reset() {
+        public func reset() {
             var linger = linger(l_onoff: 1, l_linger: 0)
             unsafe setsockopt(socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
         }
     }
 
-    let port: Int
-    let host: String
+    public let port: Int
+    public let host: String
     private let listener: Int32
     private let heads = Mutex<[String]>([])
     private let counter = Connection.Counter()
 
-    var requests: [String] { heads.withLock { $0 } }
-    var bytesSent: Int { counter.total }
-    func url(_ path: String = "/") -> String { "http://\(host):\(port)\(path)" }
+    /// The head of every request.
+    public var requests: [String] { heads.withLock { $0 } }
+    public var bytesSent: Int { counter.total }
+    public func url(_ path: String = "/") -> String { "http://\(host):\(port)\(path)" }
 
     /// - Parameter host: an address of 127.0.0.0/8.
-    init(host: String = "127.0.0.2", _ script: @escaping Script) {
+    public init(host: String = "127.0.0.2", _ script: @escaping Script) {
         self.host = host
         let listening = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
@@ -88,7 +100,7 @@ final class FaultServer: Sendable {
         accepting.start()
     }
 
-    func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+    public func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
     deinit { close(listener) }
 
@@ -102,7 +114,7 @@ final class FaultServer: Sendable {
         }
         let text = String(decoding: head, as: UTF8.self)
         heads.withLock { $0.append(text) }
-        script(Connection(socket: socket, head: text, sent: counter))
+        script(Connection(head: text, socket: socket, sent: counter))
         close(socket)
     }
 }
