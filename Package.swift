@@ -43,6 +43,7 @@ let package = Package(
         library("CLZ4", pkgConfig: "liblz4", apt: "liblz4-dev"),
         library("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
         .target(name: "CSystem"),
+        .target(name: "CChild"),
 
         // Nouns: values, no I/O.
         part("Digests", on: ["CCrypto"]),
@@ -52,6 +53,7 @@ let package = Package(
         part("Settings", on: ["CYAML", "Records", "Schedule"]),
         part("Compression", on: ["CZlib", "CDeflate", "CBrotli", "CZstd", "CLZ4"]),
         part("HTML", on: ["CXML2", "CUchardet"]),
+        part("PDF", on: ["CChild"]),
         part("HTTP", on: ["CCurl", "Compression", "Records"]),
         part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
 
@@ -64,7 +66,7 @@ let package = Package(
         // Stages: the verbs. None imports another.
         part("Cite", on: ["Records", "Language"]),
         part("Fetch", on: ["Records", "HTTP", "Archive"]),
-        part("Parse", on: ["Records", "Digests", "HTML", "Language"]),
+        part("Parse", on: ["Records", "Digests", "HTML", "PDF", "Language"]),
         part("Normalize", on: ["Records", "Language", "Settings"]),
         part("Verify", on: ["Records", "Settings", "Language"]),
         part("Load", on: ["Records", "Digests"]),

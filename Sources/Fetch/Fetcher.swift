@@ -25,7 +25,8 @@ public final class Fetcher: Sendable {
     let walls: Walls
     let time: Timekeeper
     let hosts: HostKeeper
-    let robots: RobotsKeeper
+    let robots: OncePerOrigin<RobotsState>
+    let decoys: OncePerOrigin<Decoy?>
     private let broken = Mutex<ArchiveError?>(nil)
 
     /// Why the cache takes nothing more. Nothing is asked for that could not be kept.
@@ -41,7 +42,8 @@ public final class Fetcher: Sendable {
         self.walls = walls
         self.time = time
         hosts = HostKeeper(policy: policy, time: time)
-        robots = RobotsKeeper(life: Fetcher.robotsLife, time: time)
+        robots = OncePerOrigin(time: time)
+        decoys = OncePerOrigin(time: time)
     }
 
     /// What came of asking for one address. Calls may run at once: hosts are paced and shared out here.
@@ -62,10 +64,8 @@ public final class Fetcher: Sendable {
         do throws(ArchiveError) {
             guard let transport else { return try offline(asked, near: moment) }
             if let stopped { throw stopped }
-            guard asked.host.isResolvable else {
-                return Capture(
-                    url: asked.href, outcome: .invalidURL, retrieved: now,
-                    detail: "the host name is longer than names can be")
+            if let reason = Fetcher.complaint(about: asked) {
+                return Capture(url: asked.href, outcome: .invalidURL, retrieved: now, detail: reason)
             }
             if let kept = try freshCapture(of: asked, near: moment) { return try best(kept) }
             var walk = try Walk(fetcher: self, transport: transport, asked: asked, near: moment)
@@ -76,6 +76,12 @@ public final class Fetcher: Sendable {
             if error.outcome == .cacheFull { broken.withLock { $0 = error } }
             return Capture(url: asked.href, outcome: error.outcome, retrieved: now, detail: error.message)
         }
+    }
+
+    /// Why an address cannot be asked for although it is one.
+    static func complaint(about address: WebAddress) -> String? {
+        guard address.host.isResolvable else { return "the host name is longer than names can be" }
+        return address.isAskable ? nil : "the address is longer than \(WebAddress.longest) bytes"
     }
 
     /// A person's own copy answers for a page that cannot be read.

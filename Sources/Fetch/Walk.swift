@@ -17,6 +17,8 @@ struct Walk {
     private var jar = CookieJar()
     private var seen: Set<String>
     private var refreshed = false
+    /// Whether the address was made up to see what the host says of one that nobody has.
+    var isDecoy = false
     var flags: [String]
 
     init(
@@ -45,16 +47,16 @@ struct Walk {
             record(exchange, answer, at: current)
             if exchange.response?.status == 304, exchange.failure == nil {
                 if answer.outcome == .notModified, let prior, fetcher.isIntact(prior) {
-                    return end(answer, at: current, confirms: prior)
+                    return await end(answer, at: current, confirms: prior)
                 }
                 // Once more without a word about earlier answers; a server that insists is in error.
-                guard !insisted else { return end(answer, at: current) }
+                guard !insisted else { return await end(answer, at: current) }
                 insisted = true
                 conditional = nil
                 continue
             }
             guard let location = answer.location ?? refresh(answer, exchange.response) else {
-                return end(answer, response: exchange.response, at: current)
+                return await end(answer, response: exchange.response, at: current)
             }
             let cookies = exchange.response.map { jar.take($0.headers, from: current) } ?? false
             switch next(location, from: current, newCookies: cookies) {
@@ -93,13 +95,20 @@ struct Walk {
     private mutating func next(
         _ location: String, from current: WebAddress, newCookies: Bool
     ) -> Result<WebAddress, Refusal> {
-        let target: WebAddress
+        var target: WebAddress
         do throws(WebAddressError) {
             target = try current.resolving(location).withFragment(nil).withoutCredentials
+            if let copy = ArchivedAddress(current), copy.raw == current.href, ArchivedAddress(target) == nil {
+                target = copy.raw(of: target) ?? target
+            }
         } catch .scheme(let scheme) {
             return .failure(Refusal(.blockedScheme, "redirected to the scheme \(scheme):"))
         } catch {
             return .failure(Refusal(.redirectError, "redirected to what is no address: \(error.message)"))
+        }
+        guard target.isAskable else {
+            return .failure(
+                Refusal(.redirectError, "redirected to an address of more than \(WebAddress.longest) bytes"))
         }
         guard chain.count <= fetcher.policy.redirects else {
             return .failure(Refusal(.redirectError, "more than \(fetcher.policy.redirects) redirects"))
@@ -149,6 +158,12 @@ struct Walk {
         return url.requestTarget == "/" && asksDeep && Walk.site(url) == Walk.site(asked)
     }
 
+    /// Whether a page further up in the same site came than was asked for.
+    private func leadsUpwards(_ url: WebAddress) -> Bool {
+        let depth = { (url: WebAddress) in url.segments.count { !$0.isEmpty } }
+        return depth(url) < depth(asked) && Walk.site(url) == Walk.site(asked)
+    }
+
     private static func site(_ url: WebAddress) -> Substring {
         let host = url.host.description[...]
         return host.hasPrefix("www.") ? host.dropFirst(4) : host
@@ -165,9 +180,15 @@ struct Walk {
             hops: hops)
     }
 
+    /// Whether a page is an error in disguise: it looks like one, and the host answers an address that cannot exist alike.
+    private func isDisguisedError(_ answer: Answer, at url: WebAddress) async -> Bool {
+        let decoy = await fetcher.decoy(of: url, over: transport)
+        return decoy?.resembles(answer.payload, digest: SHA256.hash(answer.payload).labelled, at: url) ?? false
+    }
+
     private func end(
         _ answer: Answer, response: Response? = nil, at url: WebAddress, confirms: Capture? = nil
-    ) -> Visit {
+    ) async -> Visit {
         var outcome = answer.outcome
         var detail = answer.detail
         let declared = ContentType(response?.headers["Content-Type"])
@@ -178,10 +199,17 @@ struct Walk {
             let page = Walls.Page(
                 status: response?.status ?? 0, headers: response?.headers ?? [:], payload: answer.payload, asked: asked,
                 final: url, mediaType: kind ?? "")
-            if let wall = fetcher.walls.match(page), outcome == .ok || wall.outcome == .botChallenge {
+            let wall = isDecoy ? nil : fetcher.walls.match(page)
+            if let wall, !wall.isSuspicion, outcome == .ok || wall.outcome == .botChallenge {
                 outcome = wall.outcome
                 detail = wall.detail
                 flags.append("rule:" + wall.rule)
+            } else if outcome == .ok, !isDecoy, wall != nil || leadsUpwards(url),
+                await isDisguisedError(answer, at: url)
+            {
+                outcome = .soft404
+                detail = "the host answers an address that nobody has with the same page"
+                if let wall { flags.append("rule:" + wall.rule) }
             }
         }
         if let confirms {
@@ -189,7 +217,7 @@ struct Walk {
         } else if let response, let memento = MementoFlags(response, at: url, isRead: outcome == .ok) {
             flags += memento.flags
         }
-        if outcome == .ok, endedAtFrontPage(url) {
+        if outcome == .ok, !isDecoy, endedAtFrontPage(url) {
             outcome = .soft404
             detail = "the address now leads to the front page"
         }

@@ -18,12 +18,13 @@ public struct Analyzer: Sendable {
     }
 
     package func analyze(_ reading: Reading, reference: String?) -> Analysis {
+        let names = reading.findNames()
         let dates = reading.dates(reference: reference.flatMap(Day.init(iso:)))
         return Analysis(
             lang: reading.lang, sentences: Sentences.ranges(in: reading.text),
             quantities: reading.quantities(besides: dates.map(\.range)),
             dates: dates.map { DateMention(bytes: reading.bytes($0.range), edtf: $0.period.edtf) },
-            names: reading.findNames())
+            names: names, innerNames: reading.innerNames(of: names))
     }
 
     package func read(_ text: Text, lang: String?) -> Reading {

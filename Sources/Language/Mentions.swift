@@ -85,15 +85,18 @@ public struct Analysis: Sendable {
     public var quantities: [Quantity]
     public var dates: [DateMention]
     public var names: [Name]
+    /// Countries and places inside the names of organisations: "Russia" in «МИД России».
+    public var innerNames: [Name]
 
     public init(
         lang: String?, sentences: [Range<Int>] = [], quantities: [Quantity] = [], dates: [DateMention] = [],
-        names: [Name] = []
+        names: [Name] = [], innerNames: [Name] = []
     ) {
         self.lang = lang
         self.sentences = sentences
         self.quantities = quantities
         self.dates = dates
         self.names = names
+        self.innerNames = innerNames
     }
 }

@@ -52,7 +52,8 @@ public struct NormalizeFilter: LineFilter {
         if mentions {
             output.quantities = normalizer.figures(analysis, in: text).map { QuantityLine($0, in: text) }
             output.dates = analysis.dates.map { DateLine($0, in: text) }
-            output.names = analysis.names.map { NameLine($0, in: text) }
+            let names = analysis.names + analysis.innerNames
+            output.names = names.sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }.map { NameLine($0, in: text) }
         }
         do { return try JSONLine.encode(output) } catch {
             throw LineError(id: input.id, code: "encoding", message: "the answer could not be written as JSON")

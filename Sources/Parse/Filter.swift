@@ -44,6 +44,7 @@ public struct ParseFilter: LineFilter {
         if let html = input.html {
             page.bytes = Array(html.utf8)
             page.charset = "utf-8"
+            page.contentType = page.contentType ?? "text/html"
         } else if let body = input.body {
             guard let data = Data(base64Encoded: body, options: .ignoreUnknownCharacters) else {
                 throw LineError(id: input.id, code: "not_base64", message: "body_base64 is not Base64 (RFC 4648).")
@@ -114,6 +115,8 @@ public struct ParseFilter: LineFilter {
         var pageType: PageType
         var confidence: Double
         var sources: [String: String]
+        var entries: [Reading.Entry]?
+        var origins: [Article.Origin]
         var flags: [String]
         var reader: String
 
@@ -138,6 +141,8 @@ public struct ParseFilter: LineFilter {
             pageType = reading.pageType
             confidence = reading.confidence
             sources = reading.sources
+            entries = reading.entries.isEmpty ? nil : reading.entries
+            origins = article.origins
             flags = article.flags
             self.reader = article.reader
         }

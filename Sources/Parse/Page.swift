@@ -1,3 +1,5 @@
+import Digests
+
 /// One source as it was received: its bytes and what the server said about them.
 public struct Page: Sendable {
     /// The address that answered.
@@ -31,6 +33,8 @@ public struct Page: Sendable {
         let bare = contentType.prefix { $0 != ";" }.lowercased().filter { !$0.isWhitespace }
         return bare.isEmpty ? nil : bare
     }
+
+    var payloadDigest: String { digest ?? SHA256.hash(bytes).labelled }
 
     /// The charset the server named.
     var declaredCharset: String? {

@@ -16,7 +16,8 @@ public final class Workbench: Sendable {
     let analyzer: Analyzer
     let normalizer: Normalizer
     let verifier: Verifier
-    let reader = Reader()
+    let reader: Reader
+    let sites: SiteRuleFiles
     let walls: Walls
     private let configuration: String
 
@@ -31,6 +32,8 @@ public final class Workbench: Sendable {
             normalizer = Normalizer(lexicon: lexicon)
             verifier = try Verifier(analyzer: analyzer, files: files)
             walls = try Walls(files: files)
+            sites = try SiteRuleFiles(files: files)
+            reader = Reader(sites: sites.rules)
         } catch {
             throw Failure(.usage, "\(error)")
         }
@@ -108,6 +111,13 @@ extension Workbench {
                 folder: pipeline.rehearsal, shownAs: "Pipelines/\(pipeline.name)/rehearsal")
             found += ", its stand-in pages are there"
         }
+        let failures = sites.failures()
+        guard failures.isEmpty else { throw Failure(.usage, failures.joined(separator: "\n")) }
+        let (all, unverified) = sites.count
+        if all > 0 {
+            found += ", \(all) site \(all == 1 ? "rule passes its" : "rules pass their") tests"
+            if unverified > 0 { found += " (\(unverified) not yet seen on a live page)" }
+        }
         return found
     }
 
@@ -121,11 +131,13 @@ extension Workbench {
 extension Workbench {
     /// An article made ready to be asked about many claims.
     struct PreparedSource: Sendable {
-        var article: Article
+        var reading: Parse.Reading
         var text: Text
         var source: Source
         /// A sentence about where the text comes from, where that is not the source's own address.
         var origin: String?
+
+        var article: Article { reading.article }
     }
 
     func fetcher(
@@ -144,25 +156,32 @@ extension Workbench {
         return Fetcher(transport: transport, archive: archive, policy: policy, walls: walls)
     }
 
-    func article(of capture: Capture, payload: [UInt8], cited url: String) -> Article {
-        var article = reader.read(
-            Page(
+    func reading(of capture: Capture, payload: [UInt8], cited url: String) -> Parse.Reading {
+        var reading = reader.reading(
+            of: Page(
                 url: capture.finalURL ?? url, bytes: payload, contentType: capture.mediaType, charset: capture.charset,
                 capture: capture.id, digest: capture.digest))
-        article.flags += capture.flags.filter { $0.hasPrefix("memento") }
-        return article
+        reading.article.flags += capture.flags.filter { $0.hasPrefix("memento") }
+        return reading
     }
 
-    func facts(of article: Article) -> [Fact] {
-        normalizer.facts(
-            in: Text(article.text), doc: article.id, lang: article.lang,
-            reference: article.published.map { String($0.prefix(10)) })
+    func facts(of reading: Parse.Reading) -> [Fact] {
+        let article = reading.article
+        let text = Text(article.text)
+        let facts = normalizer.facts(
+            in: text, doc: article.id, lang: article.lang, reference: article.published.map { String($0.prefix(10)) })
+        return zip(facts, reading.located(facts.map(\.evidence), in: text)).map { fact, evidence in
+            var fact = fact
+            fact.evidence = evidence
+            return fact
+        }
     }
 
     /// - Parameter origin: a sentence about where the text comes from, for every explanation.
-    func prepare(_ article: Article, origin: String?) -> PreparedSource {
-        PreparedSource(
-            article: article, text: Text(article.text),
+    func prepare(_ reading: Parse.Reading, origin: String?) -> PreparedSource {
+        let article = reading.article
+        return PreparedSource(
+            reading: reading, text: Text(article.text),
             source: verifier.prepare(
                 id: article.id, title: article.title, text: article.text, lang: article.lang,
                 published: article.published), origin: origin)
@@ -180,6 +199,18 @@ extension Workbench {
         return finding.speaksUnasked ? verdict(on: claim, source: source, finding) : nil
     }
 
+    /// Adds what the source said when the author read it, and says so where that was something else.
+    func add(_ earlier: PipelineRun.Earlier, to verdict: inout Verdict, on claim: Claims.Claim) {
+        let then = self.verdict(on: claim, source: earlier.source, capture: earlier.capture)
+        verdict.whenRead = EarlierReading(
+            article: earlier.source.article.id, retrieved: earlier.capture.retrieved, ruling: then.ruling,
+            explanation: then.explanation)
+        if then.ruling != verdict.ruling {
+            verdict.explanation +=
+                " The copy of \(earlier.capture.retrieved.prefix(10)), nearest the day it was cited, was '\(then.ruling.rawValue)'."
+        }
+    }
+
     private func finding(on claim: Claims.Claim, in source: PreparedSource) -> Finding {
         verifier.verify(
             Text(claim.passage.exact), lang: nil, context: ClaimContext(before: claim.before), against: source.source)
@@ -192,8 +223,10 @@ extension Workbench {
             claim: claim.passage, citation: claim.citation.id, article: source?.article.id, ruling: finding.ruling,
             score: finding.score, reason: finding.reason,
             explanation: [finding.explanation, source?.origin].compactMap(\.self).joined(separator: " "),
-            evidence: source.map { source in finding.evidence.map { source.text.passage($0, in: source.article.id) } }
-                ?? [],
+            evidence: source.map { source in
+                let passages = finding.evidence.map { source.text.passage($0, in: source.article.id) }
+                return source.reading.located(passages, in: source.text)
+            } ?? [],
             differences: finding.differences.map { difference in
                 var difference = difference
                 difference.claimedAt = difference.claimedAt.map { Span(start: $0.start + start, end: $0.end + start) }

@@ -26,10 +26,11 @@ public struct Source: Sendable {
     ) {
         self.id = id
         self.title = title
-        self.lang = LanguageTag.base(lang ?? Script.guess(text.utf8))
+        var lang = LanguageTag.base(lang ?? Script.guess(text.utf8))
+        if lang == "en" || lang == "ru" { lang = Script.guess(text.utf8) ?? (lang == "en" ? "en" : "und") }
         self.published = published
         self.text = text
-        let scanner = WordScanner(lexicon: lexicon, lang: self.lang)
+        let scanner = WordScanner(lexicon: lexicon, lang: lang)
         var ranges: [Range<Int>] = []
         var words: [Word] = []
         var first: [Int] = []
@@ -49,12 +50,30 @@ public struct Source: Sendable {
             ranges.append(low..<sentence.upperBound)
         }
         first.append(words.count)
+        self.lang = lang == "en" && !EnglishWords.areEnough(words) ? "und" : lang
         self.sentences = ranges
         self.words = words
         self.first = first
     }
 
     func words(of sentence: Int) -> ArraySlice<Word> { words[first[sentence]..<first[sentence + 1]] }
+}
+
+/// Tells English from other languages in the same letters, whatever a page says of itself.
+enum EnglishWords {
+    private static let commonest = Set(["the", "of", "and", "for", "with", "that", "was"].map { StemHash.hash($0.utf8) })
+    /// English prose has one of these words in six, a table or a list of headlines still one in twenty; German, French or
+    /// Slovak next to none.
+    static let share = 0.02
+    /// Shorter texts say too little.
+    static let fewest = 120
+    static let looked = 3_000
+
+    static func areEnough(_ words: [Word]) -> Bool {
+        let sample = words.prefix(looked)
+        guard sample.count >= fewest else { return true }
+        return Double(sample.count { commonest.contains($0.stem) }) >= Double(sample.count) * share
+    }
 }
 
 /// Guesses a language from the letters alone.

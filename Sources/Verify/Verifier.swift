@@ -77,16 +77,26 @@ public struct Verifier: Sendable {
         let rows = SentenceFeatures.rows(
             promising, claim, hits, ranking, source, figures: comparer.agreements(), claimedFigures: claimed.count)
         let evidence = Evidence(promising, rows: rows, model: data.evidence)
-        let checks = comparer.checks(model: data.figure, evidence: evidence)
+        let alignment = Alignment(claim, source, hits, weights: ranking.weights, evidence: evidence)
+        let checks = comparer.checks(model: data.figure, evidence: evidence, alignment: alignment)
+        let chosen = Coverage(
+            claim, hits, weights: ranking.weights,
+            sentences: evidence.candidates.prefix(max(1, evidence.chosen)).map(\.sentence))
+        let whole = Coverage(claim, hits, weights: ranking.weights, sentences: source.sentences.indices)
+        let words = WordFeatures(
+            claim, source, hits, weights: ranking.weights, evidence: evidence, checks: checks, covered: chosen,
+            whole: whole, alignment: alignment, data: data)
+        let altered = words.rows.map { data.altered.isEmpty ? 1 - $0[0] : data.altered.probability($0) }
         let features = SupportFeatures(
-            claim, source, hits, ranking, evidence, checks: checks, lexicon: data.lexicon)
+            claim, source, hits, ranking, evidence, checks: checks, chosen: chosen, whole: whole, alignment: alignment,
+            words: words, altered: altered, lexicon: data.lexicon)
         let score = data.support.isEmpty ? features.values[2] : data.support.probability(features.values)
-        let unsupported = Unsupported(
-            claim, source, hits, weights: ranking.weights, features: features, evidence: evidence, checks: checks,
-            score: score)
+        let unsupported = Unsupported(claim, words, altered: altered, score: score)
         let judge = Judge(
             claim: claim, source: source, hits: hits, evidence: evidence, checks: checks, features: features,
-            score: score, uncovered: unsupported.ranges(model: data.unsupported))
+            score: score, unsupported: unsupported.judged(by: data.unsupported),
+            contrasts: Contrast.all(
+                claim, source, hits, alignment, words: words, altered: altered, data: data))
         var finding = judge.finding()
         if tracing {
             finding.trace = Trace(

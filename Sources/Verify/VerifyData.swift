@@ -7,12 +7,15 @@ public struct VerifyData: Sendable {
     var units = UnitTable()
     var scales = ScaleWords()
     var bridge = Bridge()
+    var thesaurus = Thesaurus()
     /// How likely a sentence belongs to the evidence.
     var evidence = TreeModel()
     /// How likely a figure of the claim is wrong.
     var figure = TreeModel()
     /// How likely the source bears the claim out.
     var support = TreeModel()
+    /// How likely a word of the claim was put in the place of another.
+    var altered = TreeModel()
     /// How likely a word of the claim is not borne out.
     var unsupported = TreeModel()
 
@@ -20,6 +23,7 @@ public struct VerifyData: Sendable {
     ///
     /// - Throws: `YAML.Complaint` with line and column.
     public init(files: [String: [UInt8]]) throws {
+        var meanings: DataFile?
         for (name, bytes) in files.sorted(by: { $0.key < $1.key }) where name.hasPrefix("verify/") {
             let root = try YAML.parse(bytes, file: name)
             let file = DataFile(name: name, bytes: bytes, root: root)
@@ -29,6 +33,8 @@ public struct VerifyData: Sendable {
             case "frequency.yaml": frequency = try WordFrequency(file)
             case "scales.yaml": scales = try ScaleWords(file)
             case "conversions.yaml": units = try UnitTable(file)
+            case "wordnet.yaml": meanings = file
+            case "model-altered.yaml": altered = try TreeModel(file)
             case "model-evidence.yaml": evidence = try TreeModel(file)
             case "model-figure.yaml": figure = try TreeModel(file)
             case "model-support.yaml": support = try TreeModel(file)
@@ -36,6 +42,8 @@ public struct VerifyData: Sendable {
             default: throw file.complaint("no rule reads this file", at: root.place)
             }
         }
+        // Its words are known by their stems, which the lexicons settle.
+        if let meanings { thesaurus = try Thesaurus(meanings, lexicon: lexicon) }
     }
 }
 

@@ -36,10 +36,10 @@ struct Program {
         process.arguments = arguments
         if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
         if let environment { process.environment = environment }
-        let (out, err, feed) = (Pipe(), Pipe(), Pipe())
+        let (out, err) = (Pipe(), Pipe())
         process.standardOutput = out
         process.standardError = err
-        process.standardInput = input == nil ? FileHandle.nullDevice : feed
+        process.standardInput = try input.map(file) ?? FileHandle.nullDevice
         try process.run()
         started?(process.processIdentifier)
         let errors = Mutex(Data())
@@ -47,12 +47,6 @@ struct Program {
         DispatchQueue.global().async(group: readers) {
             let data = err.fileHandleForReading.readDataToEndOfFile()
             errors.withLock { $0 = data }
-        }
-        if let input {
-            DispatchQueue.global().async {
-                try? feed.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-                try? feed.fileHandleForWriting.close()
-            }
         }
         let output = out.fileHandleForReading.readDataToEndOfFile()
         readers.wait()
@@ -62,6 +56,14 @@ struct Program {
         return Ended(
             code: code, out: String(decoding: output, as: UTF8.self),
             err: String(decoding: errors.withLock { $0 }, as: UTF8.self))
+    }
+
+    /// A file without a name: unlike a pipe it does not mind a reader that is killed.
+    private static func file(_ text: String) throws -> FileHandle {
+        let path = NSTemporaryDirectory() + "ibid-input-\(UUID().uuidString)"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        return try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     }
 
     /// Runs a line of shell.

@@ -134,6 +134,31 @@ import Testing
         #expect(lapsed.message.contains("the source's text has changed since"))
     }
 
+    @Test func whatThePageSaidWhenItWasReadIsKeptApartFromWhatItSaysNow() throws {
+        let project = try Self.project(
+            brief: Self.brief.replacing(
+                "https://three.example/zinc", with: "https://three.example/zinc (accessed 3 May 2025)"))
+        _ = try project.ibid("run", "wells", "--offline")
+        func zinc() throws -> Verdict {
+            try #require(
+                try Self.records(Verdict.self, "verdicts", of: project).first { $0.claim.exact.contains("zinc") })
+        }
+        #expect(try zinc().whenRead == nil, "there is only one copy")
+        try project.write(
+            "<title>three</title><article><p>The plant at Karabulak produced 44,000 tonnes of zinc in 2024, the ministry now "
+                + "says.</p></article>", to: "three.html")
+        _ = try project.ibid(
+            "cache", "add", "https://three.example/zinc", project.path("three.html"), "--date", "2025-09-01")
+        _ = try project.ibid("run", "wells", "--offline")
+        let now = try zinc()
+        #expect(now.ruling == .disputed)
+        #expect(now.whenRead?.ruling == .supported)
+        #expect(now.whenRead?.retrieved.hasPrefix("2025-05-01") == true)
+        #expect(now.explanation.hasSuffix("The copy of 2025-05-01, nearest the day it was cited, was 'supported'."))
+        let articles = try Self.records(Article.self, "articles", of: project)
+        #expect(articles.contains { $0.id == now.whenRead?.article && $0.text.contains("41,000") })
+    }
+
     @Test func aRulingOnNothingIsSaid() throws {
         let project = try Self.project()
         try project.write(

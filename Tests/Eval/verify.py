@@ -37,31 +37,38 @@ def captured(function, *arguments):
     return out.getvalue()
 
 
-def figures(shared, ibid):
+def scores(shared, cases, answers):
+    """The figures of some answers, by id, to the cases, each of which names its `set`."""
     adapt, scorer = module(shared / "score" / "adapt.py"), module(shared / "score" / "verify.py")
+    predictions = {
+        id: {"verdict": adapt.RULING[answer["ruling"]], "score": answer["score"],
+             "evidence": [e["sentence"] for e in answer["evidence"] if "sentence" in e],
+             "unsupported": answer["unsupported"]} for id, answer in answers.items() if "error" not in answer}
     reached = {}
     for name, wanted in WANTED.items():
-        truth = shared / "data" / "verify" / f"{name}.jsonl"
-        given = captured(adapt.stage_input, "verify", str(truth), "")
-        answers = subprocess.run([str(ibid), "verify"], input=given, capture_output=True, text=True, check=True).stdout
-        predictions = {}
-        for answer in map(json.loads, answers.splitlines()):
-            if "error" in answer:
-                continue
-            predictions[answer["id"]] = {
-                "verdict": adapt.RULING[answer["ruling"]], "score": answer["score"],
-                "evidence": [e["sentence"] for e in answer["evidence"] if "sentence" in e],
-                "unsupported": answer["unsupported"]}
-        cases = [json.loads(line) for line in truth.read_text(encoding="utf-8").splitlines() if line.strip()]
-        report = captured(scorer.report, "ALL", cases, predictions)
-        for dataset in sorted({c["dataset"] for c in cases}):
-            report += captured(scorer.report, dataset, [c for c in cases if c["dataset"] == dataset], predictions)
+        mine = [c for c in cases if c["set"] == name]
+        report = captured(scorer.report, "ALL", mine, predictions)
+        for dataset in sorted({c["dataset"] for c in mine}):
+            report += captured(scorer.report, dataset, [c for c in mine if c["dataset"] == dataset], predictions)
         for figure, pattern in wanted.items():
             found = re.search(pattern, report)
             if found:
                 reached[f"verify.{name}.{figure}"] = float(found.group(1))
     reached["verify.strangers.disputed.max"] = strangers(shared, ibid)
     return reached
+
+
+def figures(shared, ibid):
+    adapt = module(shared / "score" / "adapt.py")
+    cases, answers = [], {}
+    for name in WANTED:
+        truth = shared / "data" / "verify" / f"{name}.jsonl"
+        given = captured(adapt.stage_input, "verify", str(truth), "")
+        lines = subprocess.run([str(ibid), "verify"], input=given, capture_output=True, text=True, check=True).stdout
+        answers.update((answer["id"], answer) for answer in map(json.loads, lines.splitlines()))
+        cases += [{**json.loads(line), "set": name}
+                  for line in truth.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return {**scores(shared, cases, answers), "verify.strangers.disputed.max": strangers(shared, ibid)}
 
 
 def strangers(shared, ibid):

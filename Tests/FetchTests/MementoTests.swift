@@ -128,6 +128,23 @@ import Testing
         #expect(found.copy?.url == Self.copy("20200106000000", "id_"))
     }
 
+    /// pywb's raw copy of a redirect points to the live web, which is dead.
+    @Test func aRawRedirectStaysInTheArchive() async throws {
+        let headers: HeaderFields = [
+            "Location": "http://a.example/moved", "Memento-Datetime": "Mon, 06 Jan 2020 00:00:00 GMT",
+        ]
+        let moved = "\(Self.gate)20200106000000id_/http://a.example/moved"
+        let transport = Self.archive(
+            choosing: "20200106000000", Self.old,
+            [
+                Self.copy("20200106000000", "id_"): [page("", status: 302, headers: headers)],
+                moved: [page("moved", headers: ["Memento-Datetime": "Mon, 06 Jan 2020 00:00:00 GMT"])],
+            ])
+        let found = try await fetcher(transport).retrieve(Self.dead, near: "2020-06-01")
+        #expect(found.copy?.finalURL == moved)
+        #expect(!transport.requests.contains { $0.url.href == "http://a.example/moved" })
+    }
+
     @Test func theNextArchiveIsAskedWhereTheFirstIsBusy() async throws {
         let other = "http://other.example/"
         var pages = Self.old

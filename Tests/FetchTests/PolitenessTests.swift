@@ -8,6 +8,8 @@ import Synchronization
 import Testing
 
 /// F66 and its like: how a host is treated, by the server's own log.
+///
+/// Run alone by `swift test --filter PolitenessTests`.
 @Suite struct PolitenessTests {
     /// Who is being served at the moment, and since when.
     private final class Log: Sendable {
@@ -41,7 +43,8 @@ import Testing
             transport: CurlTransport(FaultRow.settings, resolver: resolver),
             archive: try Archive(folder: folder.path, mode: .write()),
             policy: FetchPolicy(obeysRobots: false, concurrency: 16, gap: gap))
-        let busy = (0..<60).map { "http://busy.example:\(server.port)/\($0)" }
+        let begun = ContinuousClock.now
+        let busy = (0..<200).map { "http://busy.example:\(server.port)/\($0)" }
         let urls = busy + quiet.map { "http://\($0):\(server.port)/" }
         var outcomes: [Outcome] = []
         try await fetcher.retrieve(urls) { outcomes.append($1.live.outcome) }
@@ -56,6 +59,7 @@ import Testing
         #expect(span >= gap * (busy.count - 2))
         let lastQuiet = try #require(hosts.filter { $0.key != "busy.example" }.compactMap(\.value.starts.first).max())
         #expect(lastQuiet < starts[busy.count / 2], "the quiet hosts waited for the busy one")
+        #expect(begun.duration(to: lastQuiet) < .seconds(2))
     }
 
     /// F45: the host is paused, not only the address that was told to wait.

@@ -7,11 +7,14 @@ import Synchronization
 /// A transport that answers from a table, and remembers what it was asked.
 final class StandIn: Transport {
     private let pages: [String: [Response]]
+    private let otherwise: (@Sendable (Request) -> Response)?
     private let asked = Mutex<[Request]>([])
 
-    /// Several responses for one address are given in turn; the last one stays.
-    init(_ pages: [String: [Response]]) {
+    /// Several responses for one address are given in turn; the last one stays. For other addresses there is no such host, unless
+    /// `otherwise` answers them.
+    init(_ pages: [String: [Response]], otherwise: (@Sendable (Request) -> Response)? = nil) {
         self.pages = pages
+        self.otherwise = otherwise
     }
 
     var requests: [Request] { asked.withLock { $0 } }
@@ -22,6 +25,7 @@ final class StandIn: Transport {
             return asked.count { $0.url == request.url } - 1
         }
         guard let turns = pages[request.url.withoutFragment], let last = turns.last else {
+            if let otherwise { return Exchange(request: request, response: otherwise(request)) }
             return Exchange(request: request, failure: Failure(.nameNotFound, "no such host"))
         }
         return Exchange(request: request, response: before < turns.count ? turns[before] : last)

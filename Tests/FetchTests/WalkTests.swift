@@ -49,6 +49,34 @@ import Testing
         #expect(capture.chain.count == policy.redirects + 1)
     }
 
+    /// A circle of hosts, each of which is as surprised as the last.
+    @Test func aCircleAcrossHostsIsSeen() async throws {
+        let hosts = ["a", "b", "c"]
+        var pages: [String: [Response]] = [:]
+        for (host, next) in zip(hosts, hosts.dropFirst() + hosts.prefix(1)) {
+            pages["http://\(host).example/"] = [page("", status: 302, headers: ["Location": "http://\(next).example/"])]
+        }
+        let transport = StandIn(pages)
+        let capture = try await fetcher(transport).capture("http://a.example/")
+        #expect(capture.outcome == .redirectError)
+        #expect(capture.chain.map(\.url) == ["http://a.example/", "http://b.example/", "http://c.example/"])
+        #expect(transport.requests.count == 3)
+    }
+
+    /// F36: the robots.txt of every new host comes before its page.
+    @Test func aRedirectIsVettedByTheNewHostsRobots() async throws {
+        let rules = page("User-agent: *\nDisallow: /private", headers: ["Content-Type": "text/plain"])
+        let transport = StandIn([
+            "http://a.example/robots.txt": [page("", status: 404)],
+            "http://a.example/": [page("", status: 307, headers: ["Location": "http://b.example/private/x"])],
+            "http://b.example/robots.txt": [rules], "http://b.example/private/x": [page("secret")],
+        ])
+        let capture = try await fetcher(transport, policy: FetchPolicy(gap: .zero)).capture("http://a.example/")
+        #expect(capture.outcome == .blockedRobots)
+        #expect(capture.chain.map(\.status) == [307])
+        #expect(transport.requests.map(\.url.path) == ["/robots.txt", "/", "/robots.txt"])
+    }
+
     /// F36: a downgrade is told, and cookies stay with their host.
     @Test func cookiesStayHome() async throws {
         let transport = StandIn([
@@ -166,6 +194,51 @@ import Testing
         #expect(try !fetcher.archive.payload(of: wall).isEmpty)
         #expect(await fetcher.capture("http://b.example/").outcome == .botChallenge)
         #expect(await fetcher.capture("http://c.example/").outcome == .ok)
+    }
+
+    /// F54: a page that looks like an error is compared with what the host says of an address nobody has, once a run.
+    @Test func anErrorInDisguiseIsFoundOut() async throws {
+        @Sendable func missing(_ path: String) -> Response {
+            page("<title>The Paper</title><p>We looked everywhere, but \(path) was not found. Read these instead.</p>")
+        }
+        let story =
+            "<title>The Paper</title><p>The lost letter was not found until 1970, a historian says in a book.</p>"
+        let transport = StandIn(
+            [
+                "http://a.example/1": [missing("/1")], "http://a.example/2": [missing("/2")],
+                "http://a.example/3": [page(story)], "http://a.example/4": [page("<p>An ordinary page.</p>")],
+                "http://honest.example/1": [page(story)],
+            ],
+            otherwise: { request in
+                request.url.host.description == "a.example" ? missing(request.url.path) : page("", status: 404)
+            })
+        let walls = Walls([Walls.Rule(name: "hint", outcome: .soft404, probes: true, words: ["not found"])])
+        let fetcher = Fetcher(
+            transport: transport, archive: try Archive(folder: folder.path, mode: .write()), policy: .plain,
+            walls: walls)
+        for path in ["4", "1", "2"] { _ = await fetcher.capture("http://a.example/\(path)") }
+        #expect(transport.requests.count == 4, "one address was made up, and none for the ordinary page")
+        #expect(try fetcher.archive.capture(of: "http://a.example/1")?.outcome == .soft404)
+        #expect(try fetcher.archive.capture(of: "http://a.example/2")?.flags == ["rule:hint"])
+        #expect(try fetcher.archive.capture(of: "http://a.example/4")?.outcome == .ok)
+        #expect(await fetcher.capture("http://a.example/3").outcome == .ok)
+        #expect(await fetcher.capture("http://honest.example/1").outcome == .ok)
+        #expect(transport.requests.count == 7)
+    }
+
+    /// F54: a site that sends every lost reader to one page.
+    @Test func aRedirectForTheLostIsFoundOut() async throws {
+        let away = page("", status: 302, headers: ["Location": "/news"])
+        let transport = StandIn(
+            [
+                "http://a.example/news": [page("<p>All the news.</p>")],
+                "http://a.example/2020/05/story": [away],
+                "http://b.example/2020/05/story": [page("", status: 301, headers: ["Location": "/story"])],
+                "http://b.example/story": [page("<p>It rained.</p>")],
+            ], otherwise: { $0.url.host.description == "a.example" ? away : page("", status: 404) })
+        let fetcher = try fetcher(transport)
+        #expect(await fetcher.capture("http://a.example/2020/05/story").outcome == .soft404)
+        #expect(await fetcher.capture("http://b.example/2020/05/story").outcome == .ok)
     }
 
     /// F54: a page that is gone and says so by showing the front page.

@@ -11,7 +11,8 @@ enum SHA256Hex {
 
 /// Every record must have exactly the keys that its published schema names.
 @Suite struct SchemaTests {
-    private static let passage = Passage(doc: "d", start: 0, end: 1, exact: "a", prefix: "", suffix: "")
+    private static let passage = Passage(
+        doc: "d", start: 0, end: 1, exact: "a", prefix: "", suffix: "", source: span, page: 1)
     private static let quote = Quote(start: 0, end: 1, exact: "a")
     private static let span = Span(start: 0, end: 1)
 
@@ -24,6 +25,8 @@ enum SHA256Hex {
             explanation: "e", evidence: [passage],
             differences: [.init(kind: "figure", claimed: "1", found: "2", claimedAt: span, foundAt: span)],
             unsupported: [span])
+        verdict.whenRead = EarlierReading(
+            article: "a", retrieved: "2025-08-08T00:00:00.000Z", ruling: .supported, explanation: "e")
         verdict.person = PersonalRuling(name: "n", date: "2026-11-24", insteadOf: .absent)
         return [
             document,
@@ -37,7 +40,8 @@ enum SHA256Hex {
                 warc: .init(file: "f", offset: 0, length: 1), flags: ["f"], detail: "d"),
             Article(
                 capture: "c", url: "u", payloadDigest: "p", title: "t", authors: ["a"], site: "s",
-                published: "2025-01-01", modified: "2025-01-01", lang: "en", text: "t", flags: ["f"], reader: "html/1"),
+                published: "2025-01-01", modified: "2025-01-01", lang: "en", text: "t",
+                origins: [.init(start: 0, end: 1, source: span, page: 1)], flags: ["f"], reader: "html/1"),
             Fact(
                 kind: .observation, subject: "s", property: "p", value: 1, min: 1, max: 1, bound: .range, unit: "%",
                 unitText: "percent", of: "o", trend: .up, measure: .level, status: .actual, time: "2024", place: "p",

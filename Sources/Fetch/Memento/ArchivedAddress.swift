@@ -13,6 +13,8 @@ struct ArchivedAddress: Equatable {
     var moment: Int?
     /// Where the untouched bytes are, without the archive's toolbar and rewritten links. Wayback style only.
     var raw: String?
+    /// What `raw` begins with; the address of a page follows.
+    private var rawStart: Substring = ""
 
     private static let todays: Set<String> = [
         "archive.today", "archive.ph", "archive.is", "archive.li", "archive.vn", "archive.fo", "archive.md",
@@ -35,7 +37,8 @@ struct ArchivedAddress: Equatable {
                 self.original = original
                 moment = stamp.moment
                 guard !isToday, stamp.digits.utf8.count == 14 else { return }
-                raw = whole[..<stamp.digits.endIndex] + "id_/" + whole[start...]
+                rawStart = whole[..<stamp.digits.endIndex] + "id_/"
+                raw = String(rawStart + whole[start...])
                 return
             }
             before = segment
@@ -49,6 +52,11 @@ struct ArchivedAddress: Equatable {
     init?(_ text: String) {
         guard let address = try? WebAddress(text) else { return nil }
         self.init(address)
+    }
+
+    /// Where the same archive would have another page, at the same time: the raw copy of a redirect still points to the live web.
+    func raw(of page: WebAddress) -> WebAddress? {
+        raw == nil ? nil : try? WebAddress(rawStart + page.withoutFragment)
     }
 
     /// `https://…` as it is; `https:/…`, which some software makes of it, with its second slash.

@@ -3,6 +3,8 @@ import Records
 
 /// The way to an archived copy at one archive (RFC 7089): its TimeGate first, its TimeMap where the TimeGate's choice is younger
 /// than the citation or cannot be read. Pure: it is told what came and says what to ask for next.
+///
+/// Archives dress their copies up with toolbars, frames and rewritten links. Where there is a raw copy, that is what is read.
 struct MementoSearch {
     enum Step: Equatable {
         /// Ask for a copy.
@@ -12,38 +14,48 @@ struct MementoSearch {
         case end(Capture?)
     }
 
-    /// The day the author read the page, in milliseconds since 1970.
-    private let moment: Int?
+    /// A copy that an archive says it has.
+    struct Copy: Equatable {
+        var url: String
+        /// When it was made, in milliseconds since 1970.
+        var moment: Int
+    }
+
+    /// A copy made before this moment is not younger than the citation. An access date names a day, up to its end.
+    private let limit: Int
     private var candidates: [String] = []
-    /// A copy that can be read, but is younger than the citation or dressed up by its archive.
+    private var young: [String] = []
+    /// A copy that can be read but is younger than the citation.
     private var fallback: Capture?
     private var asked: Set<String> = []
     private var hasList = false
 
-    /// Copies asked for beyond the TimeGate's own. A page whose copies are all bad is given up.
+    /// A page whose copies are all bad is given up.
     private static let mostCopies = 4
+    private static let day = 86_400_000
 
+    /// - Parameter moment: the day the author read the page, in milliseconds since 1970; nil for the newest copy.
     init(near moment: Int?) {
-        self.moment = moment
+        limit = moment.map { $0 + MementoSearch.day } ?? .max
     }
 
-    /// - Parameter list: the TimeMap that the answer points to.
-    mutating func came(_ capture: Capture, list: String?) -> Step {
-        guard capture.flags.contains("memento") else { return next() }
+    /// - Parameters:
+    ///   - named: the copy that the answer's Link field names.
+    ///   - list: the TimeMap that it points to.
+    mutating func came(_ capture: Capture, named: Copy?, list: String?) -> Step {
+        let memento = MementoFlags(capture.flags)
         let raw = capture.finalURL.flatMap { ArchivedAddress($0)?.raw }
-        if capture.outcome.isRead {
-            if isTooYoung(capture) {
-                if fallback == nil || raw == capture.finalURL { fallback = capture }
-            } else if raw == nil || raw == capture.finalURL {
-                return .end(capture)
-            } else {
-                fallback = capture
-                candidates = []
-                return next()
+        if let memento, raw == nil || raw == capture.finalURL {
+            if capture.outcome.isRead {
+                guard let moment = memento.moment, moment >= limit else { return .end(capture) }
+                fallback = fallback ?? capture
             }
+        } else if let memento, let raw, capture.status == 200 {
+            add([Copy(url: raw, moment: memento.moment ?? 0)], first: true)
+        } else if let named {
+            add([named], first: true)
         }
-        // A bad copy is no better raw.
-        if capture != fallback, let final = capture.finalURL { asked.insert(raw ?? final) }
+        if let url = candidates.first(where: { !asked.contains($0) }) { return ask(url) }
         if !hasList, let list {
             hasList = true
             return .list(list)
@@ -52,28 +64,27 @@ struct MementoSearch {
     }
 
     /// - Parameter copies: what a TimeMap lists, in any order.
-    mutating func came(_ copies: [(url: String, moment: Int)]) -> Step {
-        let moment = moment.map { $0 + MementoSearch.day } ?? .max
-        let fit = copies.filter { $0.moment < moment }.sorted { $0.moment > $1.moment }
-        let young = copies.filter { $0.moment >= moment }.sorted { $0.moment < $1.moment }
-        candidates = (fallback == nil ? fit + young : fit).prefix(1000).map { ArchivedAddress($0.url)?.raw ?? $0.url }
+    mutating func came(_ copies: [Copy]) -> Step {
+        add(copies.sorted { $0.moment > $1.moment }, first: false)
         return next()
     }
 
+    /// - Parameter copies: newest first.
+    private mutating func add(_ copies: [Copy], first: Bool) {
+        let address = { (copy: Copy) in ArchivedAddress(copy.url)?.raw ?? copy.url }
+        let fit = copies.filter { $0.moment < limit }.map(address)
+        candidates = first ? fit + candidates : candidates + fit
+        young += copies.filter { $0.moment >= limit }.reversed().map(address)
+    }
+
     private mutating func next() -> Step {
+        let waiting = fallback == nil ? candidates + young : candidates
+        return waiting.first { !asked.contains($0) }.map { ask($0) } ?? .end(fallback)
+    }
+
+    private mutating func ask(_ url: String) -> Step {
         guard asked.count < MementoSearch.mostCopies else { return .end(fallback) }
-        // Archives dress their copies up with a toolbar and rewritten links; the raw copy is what the source sent.
-        if candidates.isEmpty, let raw = fallback?.finalURL.flatMap({ ArchivedAddress($0)?.raw }) { candidates = [raw] }
-        guard let url = candidates.first(where: { !asked.contains($0) }) else { return .end(fallback) }
         asked.insert(url)
         return .copy(url)
     }
-
-    /// An access date names a day: a copy made in its course is not too young.
-    private func isTooYoung(_ capture: Capture) -> Bool {
-        guard let moment, let made = MementoFlags(capture.flags)?.moment else { return false }
-        return made >= moment + MementoSearch.day
-    }
-
-    private static let day = 86_400_000
 }

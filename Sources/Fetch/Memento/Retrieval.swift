@@ -37,12 +37,11 @@ extension Fetcher {
         let live = await capture(url)
         let moment = date.flatMap(WARCDate.milliseconds)
         if let cited = ArchivedAddress(url) {
-            if live.outcome.isRead {
-                var search = MementoSearch(near: nil)
-                let copy = await follow(&search, from: live)
+            var search = MementoSearch(near: nil)
+            if let copy = await follow(&search, from: live) {
                 return Retrieval(live: live, copy: copy == live ? nil : copy)
             }
-            guard let original = cited.original else { return Retrieval(live: live) }
+            guard !live.outcome.isRead, let original = cited.original else { return Retrieval(live: live) }
             return Retrieval(live: live, copy: await memento(of: original, near: cited.moment ?? moment))
         }
         guard live.outcome.isDead else { return Retrieval(live: live) }
@@ -66,38 +65,43 @@ extension Fetcher {
     }
 
     private func follow(_ search: inout MementoSearch, from first: Capture) async -> Capture? {
-        var step = search.came(first, list: timeMap(of: first))
+        var step = came(first, in: &search)
         while true {
             switch step {
             case .end(let copy): return copy
-            case .copy(let url):
-                let copy = await capture(url)
-                step = search.came(copy, list: timeMap(of: copy))
+            case .copy(let url): step = came(await capture(url), in: &search)
             case .list(let url): step = search.came(copies(listedAt: url, await capture(url)))
             }
         }
     }
 
-    /// The TimeMap that a copy's Link field points to.
-    private func timeMap(of copy: Capture) -> String? {
-        guard copy.flags.contains("memento"), let place = copy.warc, let record = try? archive.record(at: place),
-            let base = copy.finalURL.flatMap({ try? WebAddress($0) })
-        else { return nil }
+    /// Reads what a copy's Link field names, and goes on.
+    private func came(_ copy: Capture, in search: inout MementoSearch) -> MementoSearch.Step {
+        guard let place = copy.warc, let record = try? archive.record(at: place), let base = copy.finalURL else {
+            return search.came(copy, named: nil, list: nil)
+        }
         let field = HeaderFields(head: record.block).values("Link").joined(separator: ",")
         let links = LinkFormat.links(in: Array(field.utf8))
-        let list = links.first { $0.relations.contains("timemap") }
-        return list.flatMap { try? base.resolving($0.target).withoutCredentials.withoutFragment }
+        let list = links.first { $0.relations.contains("timemap") }.flatMap { Fetcher.absolute($0.target, at: base) }
+        let isFromGate = links.contains { $0.relations.contains("original") }
+        return search.came(copy, named: isFromGate ? Fetcher.mementos(in: links, at: base).first : nil, list: list)
     }
 
-    private func copies(listedAt url: String, _ list: Capture) -> [(url: String, moment: Int)] {
-        guard list.outcome.isRead, let payload = try? archive.payload(of: list), let base = try? WebAddress(url) else {
-            return []
-        }
-        return LinkFormat.links(in: payload).compactMap { link in
+    private func copies(listedAt url: String, _ list: Capture) -> [MementoSearch.Copy] {
+        guard list.outcome.isRead, let payload = try? archive.payload(of: list) else { return [] }
+        return Fetcher.mementos(in: LinkFormat.links(in: payload), at: url)
+    }
+
+    private static func mementos(in links: [LinkFormat.Link], at base: String) -> [MementoSearch.Copy] {
+        links.compactMap { link in
             guard link.relations.contains("memento"), let moment = link.datetime.flatMap(HTTPDate.milliseconds),
-                let target = try? base.resolving(link.target)
+                let url = absolute(link.target, at: base)
             else { return nil }
-            return (target.withoutCredentials.withoutFragment, moment)
+            return MementoSearch.Copy(url: url, moment: moment)
         }
+    }
+
+    private static func absolute(_ target: String, at base: String) -> String? {
+        try? WebAddress(base).resolving(target).withoutCredentials.withoutFragment
     }
 }

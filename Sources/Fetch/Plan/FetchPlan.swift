@@ -79,8 +79,6 @@ extension FetchPlan {
         if let captured {
             let left = freshFor.map { "fresh for another \(FetchPlan.span($0))" } ?? "not fresh any more"
             lines.append(row("cache", "a copy of \(captured), \(left)"))
-        } else if outcome == nil {
-            lines.append(row("cache", "no copy that can be read"))
         }
         if let robots {
             let rule = robots.rule.map { "“\($0)”" } ?? "no rule for this address"

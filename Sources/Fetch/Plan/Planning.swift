@@ -15,8 +15,8 @@ extension Fetcher {
             let outcome: Outcome = if case .scheme = error { .blockedScheme } else { .invalidURL }
             return FetchPlan(url, refused: outcome, error.message)
         }
-        guard address.host.isResolvable else {
-            return FetchPlan(address.href, refused: .invalidURL, "the host name is longer than names can be")
+        if let reason = Fetcher.complaint(about: address) {
+            return FetchPlan(address.href, refused: .invalidURL, reason)
         }
         if let failure = refusal(address) {
             return FetchPlan(address.href, refused: failure.reason.outcome, failure.detail)

@@ -54,6 +54,9 @@ struct Answer {
             outcome = .redirectError
             location = headers["Location"]
             if location == nil { detail = "\(response.status) without a Location" }
+        case 206 where !Answer.isWhole(headers["Content-Range"]):
+            outcome = .protocolError
+            detail = "206 Partial Content, though no part was asked for"
         case 200..<300: break
         case 429, 500, 502, 503, 504:
             outcome = .retryExhausted
@@ -69,6 +72,13 @@ struct Answer {
             detail = "the server answered \(response.status)"
         }
         decode(response, limits: limits)
+    }
+
+    /// Whether a part is all there is: `bytes 0-9/10`.
+    private static func isWhole(_ range: String?) -> Bool {
+        let numbers = range?.split { !$0.isASCII || !$0.isNumber }.map { Int($0) } ?? []
+        guard numbers.count == 3, numbers[0] == 0, let last = numbers[1], let size = numbers[2] else { return false }
+        return last < .max && last + 1 == size
     }
 
     private mutating func decode(_ response: Response, limits: InflateLimits) {

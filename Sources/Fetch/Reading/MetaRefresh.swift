@@ -7,8 +7,7 @@ enum MetaRefresh {
 
     /// Where a page sends its reader at once; nil where it does not, or only where scripts are off.
     static func target(in payload: [UInt8]) -> String? {
-        let page = String(decoding: payload.prefix(window), as: UTF8.self)
-        let bytes = Array(page.utf8)
+        let bytes = payload.prefix(window)
         let lowered = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         var position = 0
         while let open = lowered[position...].firstIndex(of: UInt8(ascii: "<")) {

@@ -31,10 +31,10 @@ extension Fetcher {
     }
 
     /// What to go by where robots.txt cannot be read now: the last one, for as long as it may be used.
-    func lastRobots(of url: WebAddress) -> RobotsKeeper.State? {
+    func lastRobots(of url: WebAddress) -> RobotsState? {
         guard let kept = try? keptRobots(of: url) else { return nil }
         let age = time.now() - kept.read
         guard age >= 0, Duration.milliseconds(age) < Fetcher.robotsLife else { return nil }
-        return kept.rules.map(RobotsKeeper.State.rules) ?? .absent
+        return kept.rules.map(RobotsState.rules) ?? .absent
     }
 }

@@ -30,7 +30,7 @@ extension Fetcher {
         }
     }
 
-    private func askRobots(of url: WebAddress, over transport: any Transport) async -> RobotsKeeper.State {
+    private func askRobots(of url: WebAddress, over transport: any Transport) async -> RobotsState {
         guard var current = try? url.resolving("/robots.txt") else { return .absent }
         let asked = current
         var hops: [Visit.Hop] = []
@@ -60,7 +60,7 @@ extension Fetcher {
         return .absent
     }
 
-    private static func robotsState(_ answer: Answer, _ exchange: Exchange) -> RobotsKeeper.State {
+    private static func robotsState(_ answer: Answer, _ exchange: Exchange) -> RobotsState {
         if let failure = exchange.failure {
             switch failure.reason {
             // The page itself would meet the same end: say what it is.

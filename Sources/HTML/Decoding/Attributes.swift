@@ -4,8 +4,8 @@ enum Attributes {
     /// A tag shorter than this cannot hold so many.
     private static let shortest = 4 * limit
 
-    /// Drops what follows the thousandth attribute of a tag, up to the tag's end.
-    static func trim(_ page: inout [UInt8]) {
+    /// Drops what follows the thousandth attribute of a tag, up to the tag's end. Returns what was dropped.
+    static func trim(_ page: inout [UInt8]) -> Edits {
         var drops: [Range<Int>] = []
         unsafe page.withUnsafeBufferPointer { bytes in
             var tag = 0
@@ -17,14 +17,17 @@ enum Attributes {
                 drops.append(drop)
             }
         }
-        guard !drops.isEmpty else { return }
+        var edits = Edits()
+        guard !drops.isEmpty else { return edits }
         var kept: [UInt8] = []
         var from = 0
         for drop in drops {
             kept.append(contentsOf: page[from..<drop.lowerBound])
+            edits.replace(drop, by: kept.count..<kept.count)
             from = drop.upperBound
         }
         page = kept + page[from...]
+        return edits
     }
 
     private static func excess(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Range<Int>? {

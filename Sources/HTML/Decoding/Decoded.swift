@@ -11,6 +11,8 @@ public struct Decoded: Sendable {
     public var evidence: Evidence
     /// Whether bytes that mean nothing in the encoding were replaced by U+FFFD.
     public var repaired: Bool
+    /// Bytes of the byte order mark, which `utf8` lacks.
+    var mark = 0
 
     public enum Evidence: String, Sendable {
         case byteOrderMark = "bom"
@@ -28,10 +30,13 @@ public struct Decoded: Sendable {
             if utf8.starts(with: [0xEF, 0xBB, 0xBF]) { utf8.removeFirst(3) }
         } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             self.init(Array(bytes[3...]), as: .utf8, evidence: .byteOrderMark)
+            mark = 3
         } else if bytes.starts(with: [0xFF, 0xFE]) {
             self.init(Array(bytes[2...]), as: .utf16le, evidence: .byteOrderMark)
+            mark = 2
         } else if bytes.starts(with: [0xFE, 0xFF]) {
             self.init(Array(bytes[2...]), as: .utf16be, evidence: .byteOrderMark)
+            mark = 2
         } else if let wide = Decoded.unmarkedWide(bytes) {
             self.init(bytes, as: wide, evidence: .statistics)
         } else {
@@ -44,7 +49,12 @@ public struct Decoded: Sendable {
         let declared =
             label.flatMap(Charset.init(label:)).map { ($0, Evidence.contentType) }
             ?? MetaPrescan.charset(in: bytes).map { ($0, Evidence.declaration) }
-        if validity == .valid {
+        if let (charset, evidence) = declared, charset == .utf16le || charset == .utf16be,
+            bytes.contains(where: { $0 < 0x09 })
+        {
+            // Seen as UTF-8 these bytes would hold controls, which no page does.
+            self.init(bytes, as: charset, evidence: evidence)
+        } else if validity == .valid {
             // ISO-2022-JP and its like are ASCII to the eye of a validator.
             if let (charset, evidence) = declared, charset.shiftsByEscape {
                 self.init(bytes, as: charset, evidence: evidence)

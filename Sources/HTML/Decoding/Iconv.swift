@@ -9,7 +9,7 @@ enum Iconv {
             return (latin(bytes), true)
         }
         defer { unsafe iconv_close(descriptor) }
-        if composing.contains(charset.iconv) { return unsafe bytewise(bytes, descriptor) }
+        if composing.contains(charset.iconv) { return unsafe bytewise(bytes, letters(descriptor)) }
         var source = bytes
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + bytes.count / 2)
@@ -46,18 +46,18 @@ enum Iconv {
     /// Encodings whose letters and accents the C library joins, and the standard's decoder does not.
     private static let composing: Set<String> = ["CP1255", "CP1258", "TCVN5712-1"]
 
-    private static func bytewise(_ bytes: [UInt8], _ descriptor: iconv_t) -> (utf8: [UInt8], repaired: Bool) {
-        let table = (UInt8.min...UInt8.max).map { unsafe letter($0, descriptor) }
+    /// What each byte by itself means, in UTF-8; nil where it means nothing.
+    private static func letters(_ descriptor: iconv_t) -> [[UInt8]?] {
+        (UInt8.min...UInt8.max).map { unsafe letter($0, descriptor) }
+    }
+
+    private static func bytewise(_ bytes: [UInt8], _ letters: [[UInt8]?]) -> (utf8: [UInt8], repaired: Bool) {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count * 2)
         var repaired = false
         for byte in bytes {
-            if let letter = table[Int(byte)] {
-                out += letter
-            } else {
-                repaired = true
-                out += [0xEF, 0xBF, 0xBD]
-            }
+            repaired = repaired || letters[Int(byte)] == nil
+            out += letters[Int(byte)] ?? [0xEF, 0xBF, 0xBD]
         }
         return (out, repaired)
     }
@@ -81,6 +81,70 @@ enum Iconv {
         }
         guard code != Int(bitPattern: UInt.max) else { return nil }
         return target.prefix(16 - room).map { UInt8(bitPattern: $0) }
+    }
+
+    /// The bytes of the original in front of each of `places`, ascending places in what `utf8(from:in:)` makes of it.
+    static func offsets(of places: [Int], from bytes: [UInt8], in charset: Charset) -> [Int] {
+        guard let descriptor = unsafe iconv_open("UTF-8", charset.iconv), Int(bitPattern: descriptor) != -1 else {
+            return bytewiseOffsets(of: places, from: bytes) { String(Windows1252.scalar($0)).utf8.count }
+        }
+        defer { unsafe iconv_close(descriptor) }
+        if composing.contains(charset.iconv) {
+            let lengths = unsafe letters(descriptor).map { $0?.count ?? 3 }
+            return bytewiseOffsets(of: places, from: bytes) { lengths[Int($0)] }
+        }
+        var source = bytes
+        var buffer = [CChar](repeating: 0, count: 32_768)
+        var offsets: [Int] = []
+        var made = 0
+        unsafe source.withUnsafeMutableBytes { raw in
+            var input = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
+            var left = raw.count
+            for place in places {
+                while made < place, left > 0 {
+                    // With no more room than is wanted, the library stops exactly there.
+                    var code: Int32 = 0
+                    let before = left
+                    let wrote = unsafe buffer.withUnsafeMutableBufferPointer { target -> Int in
+                        var output = target.baseAddress
+                        let size = min(target.count, place - made)
+                        var room = size
+                        let result = unsafe iconv(descriptor, &input, &left, &output, &room)
+                        code = result == Int(bitPattern: UInt.max) ? errno : 0
+                        return size - room
+                    }
+                    made += wrote
+                    if code == EILSEQ || code == EINVAL, left > 0 {
+                        let bad = unsafe input.map { unsafe UInt8(bitPattern: $0.pointee) } ?? 0
+                        made += bad < 0x80 ? 1 : 3
+                        unsafe input = input.map { unsafe $0 + 1 }
+                        left -= 1
+                    } else if wrote == 0, left == before {
+                        // One character of the original makes several, and the place is between them.
+                        break
+                    }
+                }
+                offsets.append(raw.count - left)
+            }
+        }
+        return offsets
+    }
+
+    /// - Parameter length: how many bytes of UTF-8 a byte becomes.
+    private static func bytewiseOffsets(
+        of places: [Int], from bytes: [UInt8], length: (UInt8) -> Int
+    ) -> [Int] {
+        var offsets: [Int] = []
+        var made = 0
+        var index = 0
+        for place in places {
+            while made < place, index < bytes.count {
+                made += length(bytes[index])
+                index += 1
+            }
+            offsets.append(index)
+        }
+        return offsets
     }
 
     private static func latin(_ bytes: [UInt8]) -> [UInt8] {

@@ -2,11 +2,11 @@
 enum Markup {
     /// Strips NULs, drops conditional sections (`<![if !IE]>`), and writes character references that libxml2 would
     /// misread (`&#150;`, `&copy 2020`, `&hyphen;`) as the characters they stand for.
-    /// - Returns: How many end tags there are, at most.
-    static func repair(_ page: inout [UInt8]) -> Int {
+    /// - Returns: How many end tags there are, at most, and what was changed, a list for each pass.
+    static func repair(_ page: inout [UInt8]) -> (endTags: Int, passes: [Edits]) {
         var endTags = 0
-        if page.contains(0) { page.removeAll { $0 == 0 } }
-        Attributes.trim(&page)
+        let passes = [dropNULs(&page), Attributes.trim(&page)]
+        var edits = Edits()
         var out: [UInt8] = []
         var copied = 0
         var index = 0
@@ -18,6 +18,7 @@ enum Markup {
             if byte == UInt8(ascii: "&") {
                 if let (text, end) = reference(in: page, at: index) {
                     out.append(contentsOf: page[copied..<index])
+                    edits.replace(index..<end, by: out.count..<(out.count + text.count))
                     out.append(contentsOf: text)
                     copied = end
                     index = end
@@ -29,11 +30,13 @@ enum Markup {
                     // Inside a script this is the customary `//<![CDATA[`, which ends the line, not at a `>`.
                     if page[index...].starts(with: "<![CDATA[".utf8) {
                         out.append(contentsOf: page[copied..<index])
+                        edits.replace(index..<(index + 9), by: out.count..<out.count)
                         copied = index + 9
                         index = copied
                         continue
                     }
                     out.append(contentsOf: page[copied..<index])
+                    edits.replace(index..<end, by: out.count..<out.count)
                     copied = end
                     index = end
                     continue
@@ -47,16 +50,29 @@ enum Markup {
                 page[index + 2] == UInt8(ascii: ">"), !out.isEmpty
             {
                 out.append(contentsOf: page[copied..<index])
+                edits.replace(index..<(index + 3), by: out.count..<out.count)
                 copied = index + 3
                 index = copied
                 continue
             }
             index += 1
         }
-        guard copied > 0 else { return endTags }
+        guard copied > 0 else { return (endTags, passes) }
         out.append(contentsOf: page[copied...])
         page = out
-        return endTags
+        return (endTags, passes + [edits])
+    }
+
+    private static func dropNULs(_ page: inout [UInt8]) -> Edits {
+        var edits = Edits()
+        guard page.contains(0) else { return edits }
+        var kept: [UInt8] = []
+        kept.reserveCapacity(page.count)
+        for (index, byte) in page.enumerated() {
+            if byte == 0 { edits.replace(index..<(index + 1), by: kept.count..<kept.count) } else { kept.append(byte) }
+        }
+        page = kept
+        return edits
     }
 
     /// The next byte that may begin something to repair: `&`, `<!` or `]]`.

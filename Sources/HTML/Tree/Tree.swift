@@ -12,6 +12,7 @@ public struct Tree: Sendable {
     public var bytes: [UInt8]
     /// Which limits cut the page short.
     public var cuts: Set<Cut>
+    var trace: Trace
 
     public struct Node: Sendable {
         public var tag: Tag
@@ -22,8 +23,6 @@ public struct Tree: Sendable {
         /// Bytes of a text; empty for an element.
         public var text: Range<Int32>
         public var attributes: Range<Int32>
-        /// Byte of the decoded page at which the parser stood when it met this node.
-        public var source: Int32
     }
 
     public enum Cut: String, Sendable, Hashable {

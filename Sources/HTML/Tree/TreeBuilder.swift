@@ -9,12 +9,14 @@ extension Tree {
             page.removeSubrange(limits.bytes...)
             cuts.insert(.bytes)
         }
-        let endTags = Markup.repair(&page)
+        let (endTags, passes) = Markup.repair(&page)
         var builder = TreeBuilder(limits: limits, bytes: page.count, endTags: endTags)
         unsafe page.withUnsafeBytes { buffer in
             unsafe withUnsafeMutablePointer(to: &builder) { unsafe TreeBuilder.parse(buffer, into: $0) }
         }
         self = builder.finish(cuts: cuts)
+        trace.page = page
+        trace.passes = passes.filter { !$0.isEmpty }
     }
 }
 
@@ -23,6 +25,7 @@ extension Tree {
     private var nodes: [Tree.Node] = []
     private var attributes: [Attribute] = []
     private var bytes: [UInt8] = []
+    private var trace = Trace()
     private var open: [Int32] = []
     private var cuts: Set<Tree.Cut> = []
     private let nodeLimit: Int
@@ -35,7 +38,7 @@ extension Tree {
         unsafe parser = nil
         nodes.reserveCapacity(count / 32)
         bytes.reserveCapacity(count / 2)
-        nodes.append(Tree.Node(tag: .html, parent: 0, end: 0, text: 0..<0, attributes: 0..<0, source: 0))
+        nodes.append(Tree.Node(tag: .html, parent: 0, end: 0, text: 0..<0, attributes: 0..<0))
         open.append(0)
     }
 
@@ -108,7 +111,7 @@ extension Tree {
         let index = Int32(nodes.count)
         let range = unsafe read(pairs)
         nodes.append(
-            Tree.Node(tag: tag, parent: open.last ?? 0, end: 0, text: 0..<0, attributes: range, source: position))
+            Tree.Node(tag: tag, parent: open.last ?? 0, end: 0, text: 0..<0, attributes: range))
         open.append(index)
     }
 
@@ -137,6 +140,7 @@ extension Tree {
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         let last = nodes.count - 1
+        trace.add(bytes.count, count: text.count, endingAt: position)
         // The parser hands a long text over in pieces.
         if last > 0, nodes[last].tag == .text, nodes[last].parent == open.last ?? 0,
             Int(nodes[last].text.upperBound) == bytes.count
@@ -151,12 +155,12 @@ extension Tree {
         nodes.append(
             Tree.Node(
                 tag: .text, parent: open.last ?? 0, end: Int32(nodes.count + 1), text: from..<Int32(bytes.count),
-                attributes: 0..<0, source: position))
+                attributes: 0..<0))
     }
 
     fileprivate mutating func finish(cuts before: Set<Tree.Cut>) -> Tree {
         while !open.isEmpty { end() }
         nodes[0].end = Int32(nodes.count)
-        return Tree(nodes: nodes, attributes: attributes, bytes: bytes, cuts: cuts.union(before))
+        return Tree(nodes: nodes, attributes: attributes, bytes: bytes, cuts: cuts.union(before), trace: trace)
     }
 }

@@ -27,6 +27,12 @@ public struct WebAddress: Sendable, Hashable {
         self.host = host
     }
 
+    /// Longest address that is asked for, in bytes. RFC 9110 §4.1 has everybody take 8000.
+    public static let longest = 8192
+
+    /// Whether the address is no longer than that.
+    public var isAskable: Bool { withoutFragment.utf8.count <= WebAddress.longest }
+
     /// Reads an absolute address.
     /// - Throws: `WebAddressError`, with the scheme where it is one that is not asked for.
     public init(_ string: String) throws(WebAddressError) {

@@ -21,8 +21,12 @@ func observe(
     _ handle: UnsafeMutableRawPointer?, _ kind: curl_infotype, _ bytes: UnsafeMutablePointer<CChar>?, _ count: Int,
     _ own: UnsafeMutableRawPointer?
 ) -> Int32 {
-    if kind == CURLINFO_HEADER_OUT, let own = unsafe own {
+    guard let own = unsafe own else { return 0 }
+    switch kind {
+    case CURLINFO_HEADER_OUT:
         unsafe CurlTransfer.from(own).takeRequestHead(UnsafeRawBufferPointer(start: bytes, count: count))
+    case CURLINFO_DATA_IN: unsafe CurlTransfer.from(own).takeWire(count)
+    default: break
     }
     return 0
 }

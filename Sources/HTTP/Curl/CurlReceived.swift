@@ -24,7 +24,16 @@ struct CurlReceived {
         guard let status, status >= 200 else { return true }
         headIsWhole = true
         fields = HeaderFields(head: head)
-        return checkLength(settings)
+        return checkCoding() && checkLength(settings)
+    }
+
+    /// No TE field was sent, so nothing but chunks may come (RFC 9110 §10.1.4).
+    private mutating func checkCoding() -> Bool {
+        let strange = fields.list("Transfer-Encoding").first {
+            !$0.equalsIgnoringCase("chunked") && !$0.equalsIgnoringCase("identity")
+        }
+        guard let strange else { return true }
+        return giveUp(.protocolViolation, "the transfer coding “\(strange.prefix(40))” was not asked for")
     }
 
     private mutating func checkLength(_ settings: CurlSettings) -> Bool {

@@ -13,6 +13,8 @@ import CCurl
     private var headDeadline: ContinuousClock.Instant?
     private(set) var received = CurlReceived()
     private var requestHead: [UInt8] = []
+    /// Bytes of body with their framing, which libcurl strips off without a limit.
+    private var wire = 0
 
     init(
         id: Int, request: Request, addresses: [IPAddress], settings: CurlSettings,
@@ -88,7 +90,7 @@ import CCurl
         unsafe curl_set_pointer(handle, CURLOPT_DEBUGDATA, own)
 
         // An empty value tells libcurl to leave its own Accept out.
-        var lines = request.headers.fields.map { "\($0.name): \($0.value)" }
+        var lines = request.headers.fields.filter(\.isOneLine).map { "\($0.name): \($0.value)" }
         if request.headers["Accept"] == nil { lines.append("Accept:") }
         unsafe curl_set_list(handle, CURLOPT_HTTPHEADER, list(lines))
         if !addresses.isEmpty {
@@ -147,14 +149,24 @@ import CCurl
 
     // MARK: Deadline of the head
 
-    func isLate(_ now: ContinuousClock.Instant) -> Bool { headDeadline.map { $0 <= now } ?? false }
+    func takeWire(_ count: Int) { wire += count }
+
+    /// Chunks of a single byte are six times their content; nobody honest sends a large page in them.
+    private var isMostlyFraming: Bool { wire / 2 > settings.maxBody + settings.maxHead }
+
+    /// Whether the transfer is to be given up, for `lateness`.
+    func isLate(_ now: ContinuousClock.Instant) -> Bool {
+        isMostlyFraming || headDeadline.map { $0 <= now } ?? false
+    }
 
     func untilLate(_ now: ContinuousClock.Instant) -> Duration? {
         headDeadline.map { max(now.duration(to: $0), .zero) }
     }
 
     var lateness: Failure {
-        Failure(.firstByteTimeout, "no whole response head within \(settings.firstByteTimeout)")
+        isMostlyFraming
+            ? Failure(.protocolViolation, "the chunks of the body are mostly framing")
+            : Failure(.firstByteTimeout, "no whole response head within \(settings.firstByteTimeout)")
     }
 
     // MARK: End

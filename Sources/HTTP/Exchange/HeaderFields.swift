@@ -10,6 +10,9 @@ public struct HeaderFields: Sendable, Hashable, ExpressibleByDictionaryLiteral {
             self.name = name
             self.value = value
         }
+
+        /// Whether the field stays one field when it is written: what a server sent us may be sent back.
+        var isOneLine: Bool { !(name + value).utf8.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } }
     }
 
     public init(_ fields: [Field] = []) {

@@ -3,7 +3,8 @@ extension Reading {
     func numericDate(at index: Int, _ reference: Day?) -> FoundDate? {
         guard let first = integer(at: index), index + 2 < tokens.count, tokens[index + 1].kind == .sign,
             isGlued(index + 1) || isSpacedDate(index),
-            let second = integer(at: index + 2), isGlued(index + 2) == isGlued(index + 1)
+            let second = integer(at: index + 2), isGlued(index + 2) == isGlued(index + 1),
+            !(isGlued(index) && isGlued(index - 1) && isDigits(at: index - 2))
         else { return nil }
         let sign = tokens[index + 1]
         guard sign.isDash || sign.isSign(".") || sign.isSign("/") else { return nil }
@@ -55,21 +56,41 @@ extension Reading {
     /// "8 August 2025", "August 8, 2025", "August 2025", «8 августа 2025 года».
     func calendarDate(at index: Int, _ reference: Day?) -> FoundDate? {
         if let month = match(.month, at: index), isMonthName(month) { return monthFirst(month, reference) }
-        var at = index
-        guard let (day, end) = dayNumber(at: index) else { return nil }
-        at = end
+        if digits(at: index) == 4 { return yearFirst(at: index) }
+        guard case (let day, var at)? = dayNumber(at: index) else { return nil }
         if let of = match(.of, at: at), !isRussian { at = of.end }
         if isSign("/", at: at) || isDash(at: at), isGlued(at) { at += 1 }
         guard let month = match(.month, at: at), day >= 1, day <= Day.length(of: Int(month.value), in: 2000) else {
             return nil
         }
-        let (year, last) = yearAfter(month.end)
-        return finishedDate(index..<last, year ?? reference?.year, Int(month.value), day)
+        let (year, last) = yearStated(after: month.end, reference)
+        return finishedDate(index..<last, year, reference, Int(month.value), day)
     }
 
-    private func finishedDate(_ range: Range<Int>, _ year: Int?, _ month: Int, _ day: Int) -> FoundDate? {
-        guard day <= Day.length(of: month, in: year ?? 2000) else { return nil }
-        return FoundDate(range: range, period: Period(Day(year ?? Day.unknown, month, day)))
+    /// "2019/Aug/01", "2019-Aug-1", "2017 April".
+    private func yearFirst(at index: Int) -> FoundDate? {
+        guard let year = integer(at: index), (1000...2999).contains(year) else { return nil }
+        let isJoined = (isSign("/", at: index + 1) || isDash(at: index + 1)) && isGlued(index + 1) && isGlued(index + 2)
+        guard let month = match(.month, at: isJoined ? index + 2 : index + 1),
+            !tokens[month.range.lowerBound].startsLine,
+            isJoined || string(month.range).count > 3 && !isDigits(at: month.end) && dayNumber(at: month.end) == nil
+        else { return nil }
+        if isJoined, isSign("/", at: month.end) || isDash(at: month.end), let day = integer(at: month.end + 1),
+            Day.isValid(year, Int(month.value), day)
+        {
+            return FoundDate(range: index..<(month.end + 2), period: Period(Day(year, Int(month.value), day)))
+        }
+        return FoundDate(range: index..<month.end, period: Period(Day(year, Int(month.value))))
+    }
+
+    private func finishedDate(_ range: Range<Int>, _ year: Int?, _ reference: Day?, _ month: Int, _ day: Int)
+        -> FoundDate?
+    {
+        var known = year ?? reference?.year ?? Day.unknown
+        // 29 February without a year is in the next leap year.
+        if year == nil, month == 2, day == 29, known != Day.unknown { known += (4 - known % 4) % 4 }
+        guard day <= Day.length(of: month, in: known == Day.unknown ? 2000 : known) else { return nil }
+        return FoundDate(range: range, period: Period(Day(known, month, day)))
     }
 
     /// "may" and "march" are months only where a number or a preposition says so.
@@ -78,16 +99,20 @@ extension Reading {
         else {
             return isRussian
                 ? string(month.range).count > 3 || isDigits(at: month.end)
-                : tokens[month.range.lowerBound].isCapital || tokens.count < 6
+                    || month.value == 5 && !tokens[month.range.lowerBound].isCapital
+                : tokens[month.range.lowerBound].isCapital || tokens.count < 6 || yearAfter(month.end).year != nil
         }
         let next = month.end
-        if isDigits(at: next) { return true }
+        if isDigits(at: next) || yearAfter(next).year != nil { return true }
         if match(.ordinal, at: next) != nil { return true }
         guard tokens[month.range.lowerBound].isCapital else {
             return tokens.count <= 4 && month.value != 5 && string(month.range).count > 3
                 || month.value != 3 && month.value != 5 && string(month.range).count > 3
         }
-        let before = month.range.lowerBound - 1
+        if mayBegin(Role.ahead.bit | Role.direction.bit | Role.ago.bit, at: next) { return true }
+        if let join = joiner(next, open: nil), match(.month, at: join) != nil { return true }
+        var before = month.range.lowerBound - 1
+        if isDash(at: before) { before -= 1 }
         return before >= 0
             && [
                 "in", "of", "since", "by", "until", "during", "before", "after", "between", "last", "next", "this",
@@ -104,14 +129,15 @@ extension Reading {
         if let (day, end) = dayNumber(at: at), !tokens[at].startsLine, day <= Day.length(of: number, in: 2000),
             !(isRussian && !isDigits(at: at))
         {
-            let (year, last) = yearAfter(end)
-            return finishedDate(start..<last, year ?? reference?.year, number, day)
+            let (year, last) = yearStated(after: end, reference)
+            return finishedDate(start..<last, year, reference, number, day)
         }
-        let (year, last) = yearAfter(month.end, of: true)
+        var (year, last) = yearStated(after: month.end, reference)
+        if year == nil { (year, last) = (sharedYear(after: month.end), month.end) }
         guard let known = year ?? reference?.year else {
             return FoundDate(range: month.range, period: Period(Day(Day.unknown, number)))
         }
-        return FoundDate(range: start..<(year == nil ? month.end : last), period: Period(Day(known, number)))
+        return FoundDate(range: start..<last, period: Period(Day(known, number)))
     }
 
     /// A day of the month in digits or words, with its ending: "8", "8th", "the third", «восьмое».
@@ -135,18 +161,54 @@ extension Reading {
         return (Int(ordinal.value), ordinal.end)
     }
 
-    /// A year, with the words that surround it: ", 2025", "of 2025", «2025 года», «2025 г.».
-    func yearAfter(_ index: Int, of allowsOf: Bool = true) -> (year: Int?, end: Int) {
+    /// The year behind the last month of a list: "in March, April and May 2024".
+    private func sharedYear(after index: Int) -> Int? {
+        var at = index
+        for _ in 0..<12 {
+            if isSign(",", at: at) { at += 1 }
+            if let and = match(.and, at: at) { at = and.end }
+            guard at > index, let month = match(.month, at: at) else { return nil }
+            if let year = yearAfter(month.end).year { return year }
+            at = month.end
+        }
+        return nil
+    }
+
+    /// A year in figures or words, or one told from the reference: "last year", «прошлого года», "in two years".
+    func yearStated(after index: Int, _ reference: Day?) -> (year: Int?, end: Int) {
+        let stated = yearAfter(index)
+        guard stated.year == nil, let reference, index < tokens.count, !tokens[index].startsLine else { return stated }
+        guard let relative = relativeDate(at: match(.of, at: index)?.end ?? index, reference),
+            let from = relative.period.from, from == relative.period.to, from.day == nil,
+            from.month == nil || from.month == reference.month && from.year != reference.year
+        else { return stated }
+        return (from.year, relative.range.upperBound)
+    }
+
+    /// A year, with the words that surround it: ", 2025", "of 2025", "'25", «2025 года», «2025 г.», "two thousand ten".
+    func yearAfter(_ index: Int) -> (year: Int?, end: Int) {
         var at = index
         if isSign(",", at: at) || isSign("/", at: at) || isSign(".", at: at) || isDash(at: at) && isGlued(at) {
             at += 1
         }
-        if allowsOf, let of = match(.of, at: at) { at = of.end }
+        if let of = match(.of, at: at) { at = of.end }
         if isWord(at: at), !isRussian, says("in", at: at) { at += 1 }
+        if isSign("'", at: at), isGlued(at + 1), digits(at: at + 1) == 2, let short = integer(at: at + 1),
+            !isGlued(at + 2) || !isWord(at: at + 2)
+        {
+            return (short < 50 ? 2000 + short : 1900 + short, at + 2)
+        }
+        if isWord(at: at), mayBegin(Role.numeral.bit | Role.hundred.bit, at: at),
+            let words = isRussian ? ordinal(at: at) : wordNumber(at: at),
+            (1000...2999).contains(words.value),
+            words.end == tokens.count || !isWord(at: words.end) || isStop(words.end)
+                || isRussian && yearWord(words.end) > words.end
+        {
+            return (Int(words.value), yearWord(words.end))
+        }
         guard digits(at: at) == 4, let year = integer(at: at), year >= 1000, year <= 2999, !tokens[at].startsLine,
             !isSign(":", at: at + 1)
         else {
-            // «this year» behind a day: "February 11 this year".
             return (nil, index)
         }
         return (year, yearWord(at + 1))

@@ -25,12 +25,16 @@ extension Reading {
         let period = match(.period, at: at)
         guard let end = weekday?.end ?? (period.map { $0.value <= 2 } == true ? period?.end : nil) else { return nil }
         guard
-            let link = match(.of, at: end)?.end ?? (isWord(at: end) && says("in", at: end) ? end + 1 : nil),
+            let link = match(.of, at: end)?.end
+                ?? (isWord(at: end) && says("in", at: end) ? end + 1 : isRussian ? end : nil),
             let frame = frame(at: link, reference), let from = frame.period.from, let to = frame.period.to
         else { return nil }
         let first = Day(from.year, from.month ?? 1, 1).number
         let last = Day(to.year, to.month ?? 12, Day.length(of: to.month ?? 12, in: to.year)).number
-        guard let start = nth(place, isFromEnd, first, last, weekday.map { Int($0.value) }, isWeek: period?.value == 2)
+        guard
+            let start = nth(
+                place, isFromEnd, first, last, weekday.map { Int($0.value) },
+                isWeek: weekday == nil && period?.value == 2)
         else { return nil }
         let span =
             period?.value == 2 && weekday == nil
@@ -41,9 +45,11 @@ extension Reading {
     private func nth(_ place: Int, _ isFromEnd: Bool, _ first: Int, _ last: Int, _ weekday: Int?, isWeek: Bool) -> Int?
     {
         if let weekday = weekday ?? (isWeek ? 1 : nil) {
+            // A week counts where it lies whole.
+            let end = isWeek ? last - 6 : last
             let start =
                 isFromEnd
-                ? last - (Day(number: last).weekday - weekday + 7) % 7 - 7 * (place - 1)
+                ? end - (Day(number: end).weekday - weekday + 7) % 7 - 7 * (place - 1)
                 : first + (weekday - Day(number: first).weekday + 7) % 7 + 7 * (place - 1)
             return start >= first && start <= last ? start : nil
         }
@@ -52,17 +58,21 @@ extension Reading {
     }
 
     /// The month or year that something is counted in: "September 2014", "2018", "the month", "next month".
-    private func frame(at index: Int, _ reference: Day?) -> FoundDate? {
+    func frame(at index: Int, _ reference: Day?) -> FoundDate? {
         if let found = calendarDate(at: index, reference) ?? bareYear(at: index) ?? relativeDate(at: index, reference),
             found.period.from?.day == nil
         {
             return found
         }
-        guard let reference, isWord(at: index), says("the", at: index),
-            let period = match(.period, at: index + 1)
-        else { return nil }
+        guard let reference else { return nil }
+        let at = pastArticle(index)
+        guard at > index || isRussian || match(.of, before: index) != nil, let period = match(.period, at: at) else {
+            return nil
+        }
         switch period.value {
         case 3: return FoundDate(range: index..<period.end, period: Period(Day(reference.year, reference.month)))
+        case 2: return single(2, 0, reference).map { FoundDate(range: index..<period.end, period: $0) }
+        case 4: return single(4, 0, reference).map { FoundDate(range: index..<period.end, period: $0) }
         case 6: return FoundDate(range: index..<period.end, period: Period(Day(reference.year)))
         default: return nil
         }
@@ -88,35 +98,5 @@ extension Reading {
             day <= Day.length(of: number, in: from.year)
         else { return nil }
         return FoundDate(range: index..<month.range.upperBound, period: Period(Day(from.year, number, day)))
-    }
-
-    /// "the end of April", "beginning of next week", "early 2024", "mid-November", «в конце года».
-    func partOfPeriod(at index: Int, _ reference: Day?) -> FoundDate? {
-        var at = index
-        if isWord(at: at), says("the", at: at) || says("at", at: at) {
-            at += 1
-        }
-        if isWord(at: at), says("the", at: at) { at += 1 }
-        guard let part = match(.part, at: at) else { return nil }
-        at = part.end
-        if isDash(at: at) { at += 1 }
-        guard let whole = frame(at: at, reference) ?? relativeDate(at: at, reference), let from = whole.period.from,
-            let to = whole.period.to
-        else { return nil }
-        let range = index..<whole.range.upperBound
-        if let month = from.month, from.day == nil, from == to {
-            let last = Day.length(of: month, in: from.year == Day.unknown ? 2001 : from.year)
-            let days = [(1, 10), (11, 20), (21, last)][min(2, max(0, Int(part.value) - 1))]
-            return FoundDate(
-                range: range, period: Period(from: Day(from.year, month, days.0), to: Day(from.year, month, days.1)))
-        }
-        if from.day != nil, to.number - from.number == 6 {
-            let days = [(0, 2), (2, 4), (4, 6)][min(2, max(0, Int(part.value) - 1))]
-            return FoundDate(
-                range: range, period: Period(from: from.adding(days: days.0), to: from.adding(days: days.1)))
-        }
-        guard from.month == nil, from == to else { return nil }
-        let months = [(1, 3), (5, 8), (9, 12)][min(2, max(0, Int(part.value) - 1))]
-        return FoundDate(range: range, period: Period(from: Day(from.year, months.0), to: Day(from.year, months.1)))
     }
 }

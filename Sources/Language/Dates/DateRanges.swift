@@ -1,31 +1,43 @@
 extension Reading {
-    /// "2025–2027", "13–15 July", "July 13-15", "from May to June 2024", «с 03.11. по 05.11.2017».
-    func dateRange(at index: Int, _ reference: Day?) -> FoundDate? {
+    /// Ranges that share a month or a century: "2025–2027", "13–15 July", "July 13-15", «с 03.11. по 05.11.2017».
+    func sharedRange(at index: Int, _ reference: Day?) -> FoundDate? {
         var at = index
         let open = match(.rangeOpen, at: at)
         if let open { at = open.end }
         guard at < tokens.count,
             tokens[at].isDigits || mayBegin(Role.month.bit | Role.weekday.bit | Role.article.bit, at: at) || open != nil
         else { return nil }
-        if let days = daysOfMonth(at: at, from: index, reference) { return days }
-        if let years = years(at: at, from: index, open: open) { return years }
-        guard let first = calendarDate(at: at, reference) ?? numericDate(at: at, reference),
-            let join = joiner(first.range.upperBound, open: open),
-            var second = calendarDate(at: join, reference) ?? numericDate(at: join, reference),
-            var from = first.period.from, let to = second.period.from
-        else { return monthDays(at: at, from: index, reference) }
-        if from.month != nil, from.year != to.year, !hasYear(first) { from.year = to.year }
-        if from.year == to.year, let a = from.month, let b = to.month, (a, from.day ?? 1) > (b, to.day ?? 31) {
+        return daysOfMonth(at: at, from: index, reference) ?? years(at: at, from: index, open: open)
+            ?? monthDays(at: at, from: index, reference)
+    }
+
+    /// Two periods of any kind: "from May to June 2024", "Q1–Q3 2024", "between Monday and Friday", "2019 to the present".
+    func range(from first: FoundDate, at index: Int, open: Match?, _ reference: Day?) -> FoundDate? {
+        guard var from = first.period.from, let join = joiner(first.range.upperBound, open: open) else { return nil }
+        if let ongoing = match(.ongoing, at: join) {
+            return FoundDate(range: index..<ongoing.end, period: Period(from: from, to: nil))
+        }
+        guard let second = date(at: join, reference), let to = second.period.to, second.period.from != nil,
+            from.month == nil || to.month != nil, (from.day == nil) == (to.day == nil)
+        else { return nil }
+        if from.month != nil, from.year != to.year, !hasYear(first), hasYear(second) {
+            from.year = to.year
+        }
+        if from.year == to.year, !hasYear(first), let a = from.month, let b = to.month,
+            (a, from.day ?? 1) > (b, to.day ?? 31)
+        {
             from.year -= 1
         }
-        second.period = Period(from: from, to: to)
-        return FoundDate(range: index..<second.range.upperBound, period: second.period)
+        guard from.year == Day.unknown || from.number <= to.number else { return nil }
+        // "The range is from 2007 to the end of 2008" ends in a month and so begins in one.
+        if from.month == nil, to.month != nil { from.month = 1 }
+        return FoundDate(range: index..<second.range.upperBound, period: Period(from: from, to: to))
     }
 
     private func hasYear(_ date: FoundDate) -> Bool { date.range.contains { digits(at: $0) == 4 } }
 
     /// The token after "–", "to", "through", «по».
-    private func joiner(_ index: Int, open: Match?) -> Int? {
+    func joiner(_ index: Int, open: Match?) -> Int? {
         if isDash(at: index) { return index + 1 }
         guard index < tokens.count, !tokens[index].startsLine, let middle = match(.rangeMiddle, at: index),
             middle.value == 2 || middle.value == 1 && open?.value == 1
@@ -77,6 +89,9 @@ extension Reading {
         guard digits(at: index) == 4, let first = integer(at: index), (1000...2999).contains(first),
             let join = joiner(index + 1, open: open)
         else { return nil }
+        if let ongoing = match(.ongoing, at: join) {
+            return FoundDate(range: start..<ongoing.end, period: Period(from: Day(first), to: nil))
+        }
         guard open != nil || isDash(at: index + 1) || index > 0 && tokens[index - 1].isWord,
             var last = integer(at: join)
         else { return nil }

@@ -12,18 +12,14 @@ extension Reading {
         | Role.since.bit | Role.until.bit
         | Role.by.bit | Role.numeral.bit | Role.article.bit | Role.ahead.bit | Role.season.bit | Role.holiday.bit
         | Role.part.bit
-        | Role.rangeOpen.bit | Role.period.bit
+        | Role.rangeOpen.bit | Role.period.bit | Role.fiscal.bit | Role.era.bit | Role.decade.bit | Role.closest.bit
 
     /// Every date and period in the text, in order. Relative ones need `reference`.
     package func dates(reference: Day?) -> [FoundDate] {
         var out: [FoundDate] = []
         var index = 0
         while index < tokens.count {
-            let token = tokens[index]
-            if token.isDigits || token.isWord && mayBegin(Self.dateRoles, at: index)
-                || token.isWord && isGlued(index + 1),
-                !(isGlued(index) && index > 0 && tokens[index - 1].isWord), let found = openDate(at: index, reference)
-            {
+            if mayBeDate(at: index), let found = openDate(at: index, reference) {
                 out.append(found)
                 index = found.range.upperBound
             } else {
@@ -33,63 +29,109 @@ extension Reading {
         return out
     }
 
-    /// "by 2030", "since 2022", "until May": periods open at one end; then ranges; then single ones.
-    private func openDate(at index: Int, _ reference: Day?) -> FoundDate? {
-        if let found = dateRange(at: index, reference) { return found }
-        for role in [Role.since, .until, .by] {
-            guard let cue = match(role, at: index), let inner = date(at: cue.end, reference), inner.period.from != nil
-            else { continue }
-            // «до 2 часов», "to May" alone are not bounds of time.
-            let word = string(cue.range).lowercased()
-            if word == "from" || word == "to" { continue }
-            let range = index..<inner.range.upperBound
-            if isRussian, Self.ambiguous.contains(word) { continue }
-            switch role {
-            case .since:
-                // "after 2016" begins when 2016 has ended.
-                let start = word == "after" ? inner.period.to?.next : inner.period.from
-                return FoundDate(range: range, period: Period(from: start, to: nil))
-            case .until where word == "before" || word == "prior to":
-                return FoundDate(range: range, period: Period(from: nil, to: inner.period.from?.previous))
-            default:
-                return FoundDate(range: range, period: Period(from: nil, to: inner.period.to ?? inner.period.from))
-            }
-        }
-        return date(at: index, reference)
+    /// Whether a date may begin here: most words can be told to begin none by their roles alone.
+    private func mayBeDate(at index: Int) -> Bool {
+        let token = tokens[index]
+        guard
+            token.isDigits || token.isWord && (mayBegin(Self.dateRoles, at: index) || isGlued(index + 1))
+                || token.isWord && token.isCapital && roman(at: index) != nil
+        else { return false }
+        return !(isGlued(index) && index > 0 && tokens[index - 1].isWord)
     }
 
-    /// Russian prepositions that open a period only as a pair («с … по …»).
-    private static let ambiguous: Set<String> = ["с", "со", "по", "после"]
+    /// "By 2030", "since 2022", "until May": periods open at one end; then ranges; then single ones.
+    private func openDate(at index: Int, _ reference: Day?) -> FoundDate? {
+        if let found = sharedRange(at: index, reference) { return found }
+        if let open = match(.rangeOpen, at: index), let first = date(at: open.end, reference),
+            let found = range(from: first, at: index, open: open, reference)
+        {
+            return found
+        }
+        for role in [Role.since, .until, .by] {
+            guard let cue = match(role, at: index), let found = bounded(by: cue, role, reference) else { continue }
+            return found
+        }
+        guard let first = date(at: index, reference) else { return nil }
+        return range(from: first, at: index, open: nil, reference) ?? first
+    }
+
+    private func bounded(by cue: Match, _ role: Role, _ reference: Day?) -> FoundDate? {
+        let word = string(cue.range).lowercased()
+        // "From" and "to" alone bound nothing.
+        if word == "from" || word == "to" || word == "по" { return nil }
+        guard let inner = date(at: cue.end, reference) ?? (cue.range.count > 1 ? frame(at: cue.end, reference) : nil),
+            let from = inner.period.from
+        else { return nil }
+        let range = cue.range.lowerBound..<inner.range.upperBound
+        switch role {
+        case .since:
+            // «С прошлым годом» compares; «с прошлого года» counts from it.
+            if word == "с" || word == "со", isInstrumental(inner.range.upperBound - 1) { return nil }
+            // "After 2016" begins when 2016 has ended.
+            let start = word == "after" || word == "после" ? inner.period.to?.next : from
+            return FoundDate(range: range, period: Period(from: start, to: nil))
+        case .until where word == "before" || word == "prior to":
+            return FoundDate(range: range, period: Period(from: nil, to: from.previous))
+        default:
+            return FoundDate(range: range, period: Period(from: nil, to: inner.period.to ?? from))
+        }
+    }
+
+    private func isInstrumental(_ index: Int) -> Bool {
+        isWord(at: index) && ["ом", "ем", "ой", "ей", "ью", "ами", "ями"].contains { ends($0, at: index) }
+    }
 
     /// One date or period, without what opens it.
     func date(at index: Int, _ reference: Day?) -> FoundDate? {
         guard index < tokens.count else { return nil }
         let isNumber = tokens[index].isDigits
-        let isThe = !isNumber && (says("the", at: index) || says("at", at: index))
+        let isThe = !isNumber && says(["the", "at"], at: index)
+        let mayCount =
+            isNumber || isThe || mayBegin(Role.ordinal.bit | Role.direction.bit | Role.numeral.bit, at: index)
+            || roman(at: index) != nil
+        if mayCount || mayBegin(Role.closest.bit, at: index), let found = closestDate(at: index, reference) {
+            return found
+        }
         if mayBegin(Role.holiday.bit | Role.direction.bit, at: index), let found = holiday(at: index, reference) {
             return found
         }
+        if isNumber || mayBegin(Role.fiscal.bit | Role.era.bit, at: index) {
+            if let found = fiscalYear(at: index) ?? eraYear(at: index) { return found }
+        }
         if isNumber, let found = numericDate(at: index, reference) { return found }
-        let mayCount = isNumber || isThe || mayBegin(Role.ordinal.bit | Role.direction.bit, at: index)
-        if mayCount, let found = countedPeriod(at: index, reference) { return found }
+        if mayCount, let found = countedPeriod(at: index, reference) ?? century(at: pastArticle(index)) { return found }
         if isThe || mayBegin(Role.part.bit, at: index), let found = partOfPeriod(at: index, reference) { return found }
+        if mayBegin(Role.weekday.bit | Role.month.bit, at: index), let found = afterNext(at: index, reference) {
+            return found
+        }
         if isNumber || mayBegin(Role.weekday.bit | Role.ordinal.bit | Role.numeral.bit, at: index) {
-            if let found = dayOfRelativeMonth(at: index, reference) { return found }
-            if let found = weekdayDate(at: index, reference) { return found }
+            if let found = dayOfRelativeMonth(at: index, reference) ?? weekdayDate(at: index, reference) {
+                return found
+            }
         }
-        if isNumber || mayBegin(Role.month.bit | Role.ordinal.bit | Role.numeral.bit, at: index),
-            let found = calendarDate(at: index, reference)
+        if isNumber || isThe || mayBegin(Role.month.bit | Role.ordinal.bit | Role.numeral.bit, at: index),
+            let found = calendarDate(at: pastArticle(index), reference)
+        {
+            return FoundDate(range: index..<found.range.upperBound, period: found.period)
+        }
+        if isNumber || mayBegin(Role.numeral.bit, at: index), let found = monthsOfYear(at: index, reference) {
+            return found
+        }
+        if mayCount || tokens[index].range.count == 1, let found = partOfYear(at: index, reference) { return found }
+        if isThe || mayBegin(Role.season.bit | Role.direction.bit, at: index), let found = season(at: index, reference)
         {
             return found
         }
-        if mayCount || tokens[index].isCapital || mayBegin(Role.season.bit, at: index)
-            || tokens[index].range.count == 1,
-            let found = partOfYear(at: index, reference)
-        {
+        if isNumber || isThe || mayBegin(Role.period.bit, at: index), let found = weekDate(at: index, reference) {
             return found
         }
-        if reference != nil, let found = relativeDate(at: index, reference) { return found }
-        guard isNumber else { return nil }
-        return decade(at: index) ?? bareYear(at: index)
+        if reference != nil {
+            if let found = relativeDate(at: index, reference) { return found }
+            if isNumber || isThe, let found = dayOfMonth(at: index, reference) { return found }
+        }
+        if isNumber || isThe || mayBegin(Role.decade.bit | Role.numeral.bit, at: index), let found = decade(at: index) {
+            return found
+        }
+        return isNumber ? bareYear(at: index) : nil
     }
 }

@@ -2,6 +2,7 @@ extension Reading {
     /// "yesterday", "last month", "next Tuesday", "two years ago", "in a week", «через три года».
     func relativeDate(at index: Int, _ reference: Day?) -> FoundDate? {
         guard let reference else { return nil }
+        if let found = afterNext(at: index, reference) { return found }
         if let day = match(.relativeDay, at: index) {
             return FoundDate(range: day.range, period: Period(reference.adding(days: Int(day.value))))
         }
@@ -16,7 +17,47 @@ extension Reading {
         {
             return found
         }
-        return distance(at: index, reference)
+        return counted(at: index, reference) ?? distance(at: index, reference)
+    }
+
+    /// "Two upcoming years", «три последних месяца».
+    private func counted(at index: Int, _ reference: Day) -> FoundDate? {
+        guard let count = wordNumber(at: index) ?? digitNumber(at: index), (2...1000).contains(count.value),
+            let direction = match(.direction, at: count.end), let period = match(.period, at: direction.end),
+            let span = window(Int(count.value), Int(period.value), Int(direction.value), reference)
+        else { return nil }
+        return FoundDate(range: index..<period.end, period: span)
+    }
+
+    /// "March after next", "the week before last".
+    func afterNext(at index: Int, _ reference: Day?) -> FoundDate? {
+        let start = pastArticle(index)
+        guard let reference,
+            let name = match(.weekday, at: start) ?? match(.month, at: start) ?? match(.period, at: start),
+            let beyond = match(.ago, at: name.end), abs(beyond.value) == 2
+        else { return nil }
+        let step = Int(beyond.value)
+        let period: Period?
+        if let weekday = match(.weekday, at: start) {
+            let ahead = (Int(weekday.value) - reference.weekday + 6) % 7 + 1
+            let back = (reference.weekday - Int(weekday.value) + 6) % 7 + 1
+            period = Period(reference.adding(days: step > 0 ? ahead + 7 : -back - 7))
+        } else if let month = match(.month, at: start),
+            let near = self.month(Int(month.value), step > 0 ? 1 : -1, reference)
+        {
+            period = Period(Day(near.year + (step > 0 ? 1 : -1), near.month))
+        } else {
+            period = single(Int(name.value), step, reference)
+        }
+        return period.map { FoundDate(range: index..<beyond.end, period: $0) }
+    }
+
+    private func month(_ number: Int, _ step: Int, _ reference: Day) -> Day? {
+        let current = reference.month ?? 1
+        var year = reference.year
+        if step < 0, number >= current { year -= 1 }
+        if step > 0, number <= current { year += 1 }
+        return Day(year, number)
     }
 
     private func directed(_ direction: Match, from index: Int, _ reference: Day) -> FoundDate? {
@@ -37,21 +78,24 @@ extension Reading {
                 : step == 0 ? ahead : isRussian || ahead > 5 ? ahead : Int(weekday.value) - reference.weekday + 7
             return FoundDate(range: index..<weekday.end, period: Period(reference.adding(days: days)))
         }
-        if let month = match(.month, at: at) {
-            let current = reference.month ?? 1
-            var year = reference.year
-            if step < 0, Int(month.value) >= current { year -= 1 }
-            if step > 0, Int(month.value) <= current { year += 1 }
-            return FoundDate(range: index..<month.end, period: Period(Day(year, Int(month.value))))
+        if let name = match(.month, at: at), let month = month(Int(name.value), step, reference) {
+            return FoundDate(range: index..<name.end, period: Period(month))
         }
         guard let period = match(.period, at: at), let span = single(Int(period.value), step, reference) else {
             return nil
+        }
+        // "Last week's Sunday".
+        if isSign("'", at: period.end), isWord(at: period.end + 1), says("s", at: period.end + 1),
+            let weekday = match(.weekday, at: period.end + 2), period.value == 2, let monday = span.from
+        {
+            return FoundDate(
+                range: index..<weekday.end, period: Period(monday.adding(days: Int(weekday.value) - 1)))
         }
         return FoundDate(range: index..<period.end, period: span)
     }
 
     /// The week, month, quarter or year `step` away from the reference.
-    private func single(_ unit: Int, _ step: Int, _ reference: Day) -> Period? {
+    func single(_ unit: Int, _ step: Int, _ reference: Day) -> Period? {
         switch unit {
         case 1 where step != 0: return Period(reference.adding(days: step))
         case 2:
@@ -62,6 +106,7 @@ extension Reading {
             let quarter = ((reference.month ?? 1) - 1) / 3 + step
             return .months(3, from: Day(reference.year, 1).adding(months: quarter * 3))
         case 6: return Period(Day(reference.year + step))
+        case 7 where step != 0: return window(10, 6, step, reference)
         case 9:
             let saturday = reference.adding(days: 6 - reference.weekday + 7 * step)
             return Period(from: saturday, to: saturday.adding(days: 1))
@@ -90,6 +135,10 @@ extension Reading {
             return step < 0
                 ? Period(from: Day(reference.year - count), to: Day(reference.year - 1))
                 : Period(from: Day(reference.year + 1), to: Day(reference.year + count))
+        case 4:
+            guard let quarter = single(4, step < 0 ? -count : 1, reference)?.from else { return nil }
+            return .months(3 * count, from: quarter)
+        case 7: return window(10 * count, 6, step, reference)
         default: return nil
         }
     }
@@ -117,16 +166,21 @@ extension Reading {
         } else if !isRussian {
             return nil
         }
-        if let weekday = match(.weekday, at: at), count < 60, let ago = match(.ago, at: weekday.end) {
+        if let weekday = match(.weekday, at: at), count < 60, let ago = match(.ago, at: weekday.end),
+            abs(ago.value) == 1
+        {
             let back = (reference.weekday - Int(weekday.value) + 6) % 7 + 1
             let ahead = (Int(weekday.value) - reference.weekday + 6) % 7 + 1
             let days = ago.value < 0 ? -back - 7 * (count - 1) : ahead + 7 * (count - 1)
             return FoundDate(range: index..<ago.end, period: Period(reference.adding(days: days)))
         }
-        guard let period = match(.period, at: at), at < tokens.count, !tokens[at].startsLine else { return nil }
+        guard let period = match(.period, at: at), at < tokens.count, !tokens[at].startsLine,
+            // «в 2024 году ранее» counts no years.
+            !(period.value == 6 && (1500...2199).contains(count))
+        else { return nil }
         var end = period.end
         if sign == 0 {
-            guard let ago = match(.ago, at: end) else { return nil }
+            guard let ago = match(.ago, at: end), abs(ago.value) == 1 else { return nil }
             sign = Int(ago.value)
             end = ago.end
         }

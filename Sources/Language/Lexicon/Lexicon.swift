@@ -11,6 +11,11 @@ public struct Lexicon: Sendable {
     var smaller: [String: [String: Double]] = [:]
     /// For a unit, the one that fractions of it are told in: half an hour is thirty minutes.
     var fractions: [String: Int] = [:]
+    /// Dictionary forms of words that do not follow the rules: "men", "larger", "best".
+    var irregular: [String: String] = [:]
+    var adjectives: Set<String> = []
+    /// Syllables that abbreviations of offices begin with, and those they hold: «Минэнерго».
+    var syllables: (heads: [String], tails: [String]) = ([], [])
     package var names: [KnownName] = []
     package var holidays: [Holiday] = []
     /// Longest phrase in words.
@@ -36,6 +41,9 @@ public struct Lexicon: Sendable {
         package var id: String?
         package var type: Name.Kind
     }
+
+    /// Whether the lexicon lists `word`, in small letters, as an adjective.
+    func isAdjective(_ word: String) -> Bool { adjectives.contains(word) }
 
     /// Adds one spelling of a word or phrase. `exact` asks for its very case.
     mutating func add(_ form: String, _ role: Role, value: Double = 0, item: Int32 = -1, exact: Bool = false) {

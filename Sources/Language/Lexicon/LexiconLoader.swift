@@ -35,6 +35,17 @@ extension Lexicon {
                 try readEndings(section, in: file)
                 continue
             }
+            if section.key == "irregular" {
+                for entry in section.value.entries ?? [] {
+                    for form in try file.forms(entry.value) { irregular[form] = entry.key }
+                }
+                continue
+            }
+            if section.key == "syllableHead" || section.key == "syllableTail" {
+                let forms = try file.forms(section.value)
+                if section.key == "syllableHead" { syllables.heads += forms } else { syllables.tails += forms }
+                continue
+            }
             guard let role = Self.sections[section.key] else {
                 throw file.complaint(
                     "no such list '\(section.key)'; one of \(Self.sections.keys.sorted().joined(separator: ", "))",
@@ -49,9 +60,22 @@ extension Lexicon {
                     for form in try file.forms(entry.value) { add(form, role, value: value, exact: exact) }
                 }
             } else {
-                for form in try file.forms(section.value) { add(form, role, exact: exact) }
+                for form in try file.forms(section.value) {
+                    add(form, role, exact: exact)
+                    if role.isDeclined, Self.isRussian(form) {
+                        for other in RussianCases.forms(of: form) { add(other, role) }
+                    }
+                    if role == .adjective {
+                        adjectives.insert(form)
+                        for grade in EnglishAdjective.grades(of: form) { irregular[grade] = form }
+                    }
+                }
             }
         }
+    }
+
+    private static func isRussian(_ form: String) -> Bool {
+        form.unicodeScalars.first.map { $0.value >= 0x400 && $0.value < 0x530 } ?? false
     }
 
     private static let sections = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.section, $0) })
@@ -142,12 +166,13 @@ extension Lexicon {
         }
     }
 
-    /// `Diwali: {when: hindu ashvin 30 at evening, days: 1, en: "diwali, deepavali", ru: дивали}`. A form with a capital
-    /// letter is met only so.
+    /// `Diwali: {when: hindu ashvin 30 at evening, days: 1, en: "diwali, deepavali", ru: дивали}`. A hyphen may
+    /// be a space.
     private mutating func readHolidays(_ file: LexiconFile) throws {
         for entry in try file.entries() {
             guard let rule = HolidayRule(try file.text(entry.value, "when")) else {
-                throw file.complaint("'when' of \(entry.key) is no rule; see the head of holidays.yaml", at: entry.place)
+                throw file.complaint(
+                    "'when' of \(entry.key) is no rule; see the head of holidays.yaml", at: entry.place)
             }
             let length = entry.value["days"]?.string.flatMap { Int($0) } ?? 1
             guard (1...100).contains(length) else {
@@ -156,10 +181,9 @@ extension Lexicon {
             let item = Int32(holidays.count)
             holidays.append(Holiday(rule: rule, length: length))
             for form in try (entry.value["en"].map(file.forms) ?? []) + (entry.value["ru"].map(file.forms) ?? []) {
-                let exact = form.unicodeScalars.contains { $0.properties.isUppercase }
-                add(form, .holiday, item: item, exact: exact)
+                add(form, .holiday, item: item)
                 let spaced = String(form.map { $0 == "-" ? " " : $0 })
-                if spaced != form { add(spaced, .holiday, item: item, exact: exact) }
+                if spaced != form { add(spaced, .holiday, item: item) }
             }
         }
     }

@@ -60,7 +60,8 @@ package struct Reading: Sendable {
             }
             at += 1
             guard at < tokens.count, !tokens[at].isDigits || isGlued(at) else { break }
-            node = lexicon.phrases.step(from: node, by: tokens[at].word)
+            let next = lexicon.phrases.step(from: node, by: tokens[at].word)
+            node = next < 0 ? lexicon.phrases.step(from: node, by: tokens[at].lemma) : next
         }
         return found ?? lemma(role, at: index)
     }

@@ -8,9 +8,9 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case rise, fall, toLevel, byChange, of
     // Time.
     case month, weekday, period, season, relativeDay, direction, ago, ahead, since, until, by, part
-    case holiday
+    case holiday, ongoing, fiscal, era, decade, closest
     // Words that end or shape a noun phrase.
-    case stop, verb, singular
+    case stop, verb, singular, adjective
     // Status cues.
     case status
     // Names.
@@ -21,6 +21,14 @@ package enum Role: UInt8, Sendable, CaseIterable {
 
     /// Bit of this role in a mask.
     @inline(__always) var bit: UInt64 { 1 << UInt64(rawValue) }
+
+    /// Whether its Russian words stand in the nominative only and are declined when they are loaded.
+    var isDeclined: Bool {
+        switch self {
+        case .organisationHead, .placeHead, .eventHead, .title: true
+        default: false
+        }
+    }
 
     var section: String { String(describing: self) }
 }

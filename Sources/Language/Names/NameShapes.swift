@@ -13,12 +13,21 @@ extension Reading {
         let token = tokens[index]
         if isGlued(index), index > 0,
             tokens[index - 1].isDash || tokens[index - 1].isSign("'") || tokens[index - 1].isDigits
+                || tokens[index - 1].isSign("%")
         {
             return nil
         }
         if isRoman(index) { return nil }
         let isStart = isSentenceStart(index)
-        if mayBegin(Self.openers, at: index), !mayBegin(Role.given.bit, at: index), isStart || !token.isUpper {
+        if isInitial(index) {
+            let run = run(from: index)
+            let isPerson = (index..<run.end).contains { tokens[$0].isWord && tokens[$0].range.count > 4 }
+            return isPerson ? NameShape(range: index..<run.end, type: .person) : nil
+        }
+        if isRussian, token.range.count == (token.isCyrillic ? 2 : 1) { return nil }
+        if mayBegin(Self.openers, at: index), !mayBegin(Role.given.bit, at: index),
+            isStart || isRussian || !token.isUpper
+        {
             return nil
         }
         if mayBegin(Role.month.bit | Role.weekday.bit | Role.holiday.bit, at: index)
@@ -37,6 +46,13 @@ extension Reading {
         {
             if mayBegin(Self.knownRoles, at: index) || !isStart { range = index..<given } else { return nil }
         }
+        // «Прислуга Смирнова»: a sentence begins with a capital that is no part of the name.
+        if isStart, isRussian, token.isCyrillic, !token.isUpper, range.count > 1, !run.hasOrganisation, !run.hasEvent,
+            !mayBegin(Role.given.bit, at: index), !isSurname(index), isWord(at: index + 1), tokens[index + 1].isCapital,
+            isSurname(index + 1) || mayBegin(Role.given.bit, at: index + 1) || mayBegin(Role.placeHead.bit, at: index)
+        {
+            return nil
+        }
         return typed(range, run, isStart)
     }
 
@@ -44,6 +60,8 @@ extension Reading {
         let index = range.lowerBound
         let words = range.filter { tokens[$0].isWord }.count
         let before = index > 0 ? string((index - 1)..<index).lowercased() : ""
+        if words == 1, isSyllabic(index) { return NameShape(range: range, type: .organisation) }
+        if isRussian, words == 1, isAdjectiveOfNoun(index) { return NameShape(range: range, type: .other) }
         if mayBegin(Role.given.bit, at: index), words > 1 || !isStart || !isRussian, words <= 4, !run.hasOrganisation {
             return NameShape(range: range, type: .person)
         }
@@ -65,12 +83,21 @@ extension Reading {
             return NameShape(range: range, type: .place)
         }
         if tokens[index].isUpper, words == 1 {
-            return isStart && tokens[index].range.count > 8 ? nil : NameShape(range: range, type: .organisation)
+            // A line of capitals is a heading.
+            let isHeading = isWord(at: index + 1) && tokens[index + 1].isUpper && !tokens[index + 1].startsLine
+            return isStart && tokens[index].range.count > 8 && (isHeading || !isRussian)
+                ? nil : NameShape(range: range, type: .organisation)
         }
+        if isRussian, words == 2, isAdjective(index), !isSurname(range.upperBound - 1), tokens[index].isCyrillic,
+            !isQuoted(range)
+        {
+            return NameShape(range: range, type: .place)
+        }
+        if isRussian, isQuoted(range) { return NameShape(range: range, type: .organisation) }
         if isRussian, words <= 3, isSurname(range.upperBound - 1), !isStart || words > 1 {
             return NameShape(range: range, type: .person)
         }
-        if isQuoted(range) { return NameShape(range: range, type: isRussian ? .organisation : .other) }
+        if isQuoted(range) { return NameShape(range: range, type: .other) }
         if words == 1 {
             if isStart { return nil }
             if isRussian, tokens[index].isCyrillic {
@@ -112,6 +139,7 @@ extension Reading {
                     break
                 }
                 if at > index, isRussian, mayBegin(Role.country.bit, at: at), !run.hasOrganisation { break }
+                if at > index, isRussian, token.isCyrillic != tokens[index].isCyrillic, token.isSpaced { break }
                 run.hasOrganisation = run.hasOrganisation || mayBegin(Role.organisationHead.bit, at: at)
                 run.hasPlace = run.hasPlace || mayBegin(Role.placeHead.bit, at: at)
                 run.hasEvent = run.hasEvent || mayBegin(Role.eventHead.bit, at: at)

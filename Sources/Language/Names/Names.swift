@@ -30,18 +30,21 @@ extension Reading {
     }
 
     private func name(at index: Int, _ people: [Int: String]) -> (range: Range<Int>, name: Name)? {
+        let known = knownName(at: index)
         if tokens[index].isCyrillic {
             if let quoted = quotedOrganisation(at: index) { return made(quoted) }
-            if let head = russianHead(at: index) { return made(head) }
+            if let head = russianHead(at: index), head.range.upperBound > known?.range.upperBound ?? 0 {
+                return made(head)
+            }
+            if let place = headedPlace(at: index) { return place }
             if let country = nationalityName(at: index) { return country }
         }
-        let known = knownName(at: index)
         let shaped = shape(at: index)
         if let known {
             // «Москвы Лужкова»: a place does not run on into the next Russian name.
             let runsOn =
                 tokens[index].isCyrillic && known.name.type != .organisation && known.name.type != .person
-                && shaped?.type != .organisation
+                && shaped?.type != .organisation && !(shaped?.type == .person && mayBegin(Role.given.bit, at: index))
             if let shaped, shaped.range.upperBound > known.range.upperBound, shaped.type != .other, !runsOn {
                 return made(shaped)
             }
@@ -91,6 +94,41 @@ extension Reading {
         guard let (found, type) = best, found.item >= 0, found.item < lexicon.names.count else { return nil }
         let entry = lexicon.names[found.item]
         return (found.range, Name(bytes: bytes(found.range), type: type, canonical: entry.canonical, id: entry.id))
+    }
+
+    /// «Республики Казахстан»: the head word belongs to the name of the place.
+    private func headedPlace(at index: Int) -> (range: Range<Int>, name: Name)? {
+        guard mayBegin(Role.placeHead.bit, at: index), !isSentenceStart(index), var known = knownName(at: index + 1),
+            known.name.type == .country, !tokens[index + 1].startsLine
+        else { return nil }
+        known.range = index..<known.range.upperBound
+        known.name.bytes = bytes(known.range)
+        return known
+    }
+
+    /// Countries and places that stand inside the names of Russian organisations.
+    func innerNames(of names: [Name]) -> [Name] {
+        var out: [Name] = []
+        var index = 0
+        for name in names where name.type == .organisation {
+            while index < tokens.count, Int(tokens[index].start) < name.bytes.lowerBound { index += 1 }
+            guard index < tokens.count, tokens[index].isCyrillic else { continue }
+            var at = index
+            while at < tokens.count, Int(tokens[at].start) < name.bytes.upperBound {
+                if at > index || nationality(at: at) == nil, let inner = placeInside(at),
+                    inner.bytes.upperBound <= name.bytes.upperBound, inner.bytes != name.bytes
+                {
+                    out.append(inner)
+                }
+                at += 1
+            }
+        }
+        return out
+    }
+
+    private func placeInside(_ index: Int) -> Name? {
+        if let known = knownName(at: index)?.name { return known.type == .country || known.type == .place ? known : nil }
+        return nationalityName(at: index)?.name
     }
 
     /// «МИД Азербайджана» is one organisation: an acronym and the country it belongs to.

@@ -62,11 +62,41 @@ extension Reading {
     func isAdjective(_ index: Int) -> Bool {
         tokens[index].range.count > 8 && tokens[index].isCyrillic
             && Self.adjectiveEndings.contains { ends($0, at: index) }
+            && !Self.nounEndings.contains { ends($0, at: index) }
+    }
+
+    /// «Корейском полуострове», «Февральской революции»: a capitalised adjective that leans on the word behind it.
+    func isAdjectiveOfNoun(_ index: Int) -> Bool {
+        guard isAdjective(index), isWord(at: index + 1), tokens[index + 1].isCyrillic, !tokens[index + 1].isCapital,
+            tokens[index + 1].isSpaced, !tokens[index + 1].startsLine, tokens[index + 1].range.count > 6
+        else { return false }
+        return !isStop(index + 1) && !Self.verbEndings.contains { ends($0, at: index + 1) }
+    }
+
+    /// «Минэкономразвития», «Росгвардия».
+    func isSyllabic(_ index: Int) -> Bool {
+        guard tokens[index].isCyrillic, tokens[index].range.count >= 12 else { return false }
+        let word = string(index..<(index + 1)).lowercased()
+        return lexicon.syllables.heads.contains { head in
+            word.hasPrefix(head) && lexicon.syllables.tails.contains { word.dropFirst(head.count).contains($0) }
+        }
+    }
+
+    /// «А. Смирнов», «К.Иванова»: a letter, a point, and a word or another letter.
+    func isInitial(_ index: Int) -> Bool {
+        let size = text.span(tokens[index].range)
+        return size.end - size.start == 1 && tokens[index].isCapital && isSign(".", at: index + 1) && isGlued(index + 1)
+            && isWord(at: index + 2) && tokens[index + 2].isCapital && !tokens[index + 2].startsLine
     }
 
     private static let adjectiveEndings = [
         "ого", "его", "ому", "ему", "ой", "ый", "ий", "ая", "яя", "ую", "ое", "ые", "ие", "ых", "их", "ым", "им", "ыми",
         "ими", "ом",
+    ]
+    private static let nounEndings = ["ние", "тие", "вие", "зие", "лие", "чие"]
+    private static let verbEndings = [
+        "ал", "ала", "али", "ил", "ила", "или", "ел", "ела", "ели", "ул", "ула", "ули", "лся", "лась", "лись", "ет",
+        "ит", "ют", "ут", "ат", "ят", "тся", "ть", "шел", "шла", "мог", "нес",
     ]
     private static let genitiveEndings = ["ы", "и", "а", "я", "ов", "ев", "ей", "ий", "ств"]
 }

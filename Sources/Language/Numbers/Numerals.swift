@@ -48,6 +48,11 @@ extension Reading {
             || mayBegin(Role.unit.bit | Role.currency.bit, at: scale.end) && isLong(scale.end)
     }
 
+    /// "A few games" says no number; "a few hours" means about three.
+    private func countsPlainly(_ index: Int) -> Bool {
+        isWord(at: index) && !mayBegin(Role.unit.bit | Role.currency.bit | Role.stop.bit, at: index)
+    }
+
     private func isLong(_ index: Int) -> Bool { tokens[index].range.count > 3 }
 
     private func isOpening(_ index: Int) -> Bool {
@@ -92,7 +97,7 @@ extension Reading {
             if let many = match(.dozen, at: article.end) {
                 return closed(Numeral(range: index..<many.end, value: many.value, form: .words))
             }
-            if let few = match(.few, at: article.end) {
+            if let few = match(.few, at: article.end), few.value < 3 || !countsPlainly(few.end) {
                 return Numeral(range: index..<few.end, value: few.value, form: .words)
             }
             if let hundred = match(.hundred, at: article.end) {
@@ -176,11 +181,12 @@ extension Reading {
         guard ["m", "mm", "t", "т", "м", "b", "K", "G", "T"].contains(word) else { return false }
         let before = number.range.lowerBound - 1
         if before >= 0, match(.currency, before: number.range.lowerBound) != nil { return false }
-        // "2.7m tickets" are millions; "4G" is no giga.
-        if word == "m",
-            countedNoun(after: number, from: suffix.end).map({
-                $0.range.count > 1 || EnglishNoun.isPlural(string($0.range))
-            }) == true, !isSign("(", at: suffix.end)
+        // "2.7m tickets" and "35m of its readers" are millions; "4G" is no giga.
+        if word == "m", !isSign("(", at: suffix.end),
+            says(["its", "their"], at: suffix.end + 1) && match(.of, at: suffix.end) != nil
+                || countedNoun(after: number, from: suffix.end).map({
+                    $0.range.count > 1 || EnglishNoun.isPlural(string($0.range))
+                }) == true
         {
             return false
         }

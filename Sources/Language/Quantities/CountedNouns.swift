@@ -34,14 +34,23 @@ extension Reading {
 
     private func englishNoun(_ first: Int, isOne: Bool) -> CountedNoun? {
         var at = first
-        if isWord(at: at), ["most", "more", "other", "such"].contains(string(at..<(at + 1))) { at += 1 }
+        while at - first < 2, says(Self.fillers, at: at) { at += 1 }
+        guard !mayBegin(Role.numeral.bit, at: at) else { return nil }
         let start = at
         var words: [String] = []
-        while at < tokens.count, at - start < 6 {
+        while at < tokens.count, at - start < 7, words.count < 6 {
             let token = tokens[at]
             if token.isDash, isGlued(at), isGlued(at + 1), isWord(at: at + 1), let last = words.popLast() {
                 words.append(last + "-" + string((at + 1)..<(at + 2)).lowercased())
                 at += 2
+                continue
+            }
+            // "digital and physical sales": adjectives of one noun.
+            if says("and", at: at), let last = words.last, isAdjectival(last), isWord(at: at + 1),
+                isAdjectival(string((at + 1)..<(at + 2)).lowercased())
+            {
+                words.append("and")
+                at += 1
                 continue
             }
             let isIrregular = mayBegin(Role.singular.bit, at: at)
@@ -51,22 +60,50 @@ extension Reading {
             if !words.isEmpty, mayBegin(Role.numeral.bit, at: at) { break }
             let word = string(at..<(at + 1)).lowercased()
             at += 1
-            if isIrregular || !isOne && EnglishNoun.isPlural(word) {
-                words.append(EnglishNoun.singular(word))
+            if isIrregular || !isOne && (EnglishNoun.isPlural(word) || isAcronymPlural(at - 1)) {
+                words.append(isIrregular || EnglishNoun.isPlural(word) ? dictionaryForm(word) : String(word.dropLast()))
                 return CountedNoun(range: start..<at, name: words.joined(separator: " "))
             }
-            words.append(word)
+            words.append(lexicon.irregular[word] ?? word)
         }
         guard let first = words.first, let token = tokens.indices.contains(start) ? tokens[start] : nil,
             isOne || !token.isCapital && first.utf8.count > 2
         else { return nil }
-        guard
-            isOne
-                || !first.hasSuffix("ed") && !first.hasSuffix("ing") && !first.hasSuffix("ly") && !first.hasSuffix("er")
-        else { return nil }
-        let count = words.count > 1 && EnglishNoun.isAdjective(first) ? 2 : 1
+        guard isOne || !first.hasSuffix("ed") && !first.hasSuffix("ing") && !first.hasSuffix("ly") else { return nil }
+        // "40k cheaper" counts nothing, and in "one proposal asks" the second word is a verb.
+        if words.count == 1, lexicon.isAdjective(first) { return nil }
+        let count =
+            words.count > 1 && isAdjectival(first) && !(isOne && EnglishNoun.isPlural(string((start + 1)..<(start + 2))))
+            ? 2 : 1
         return CountedNoun(range: start..<(start + count), name: words.prefix(count).joined(separator: " "))
     }
+
+    /// What may stand between a number and what it counts.
+    private static let fillers = ["most", "more", "other", "such", "combined", "total"]
+
+    /// "TVs", "EVs".
+    func isAcronymPlural(_ index: Int) -> Bool {
+        guard isWord(at: index), tokens[index].range.count > 2, ends("s", at: index) else { return false }
+        return text.utf8[tokens[index].range.dropLast()].allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+    }
+
+    /// The dictionary form of an English noun.
+    func dictionaryForm(_ word: String) -> String { lexicon.irregular[word] ?? EnglishNoun.singular(word) }
+
+    func isAdjectival(_ word: String) -> Bool {
+        EnglishAdjective.hasEnding(word) || lexicon.isAdjective(word)
+    }
+
+    /// "the top three seeds", "its previous two sessions": the adjective before the number belongs to the noun.
+    func adjective(before start: Int) -> String? {
+        guard !isRussian, start > 1, tokens[start - 1].isWord, !tokens[start - 1].isCapital,
+            isWord(at: start - 2), says(Self.determinersBefore, at: start - 2)
+        else { return nil }
+        let word = string((start - 1)..<start).lowercased()
+        return lexicon.isAdjective(word) ? word : nil
+    }
+
+    private static let determinersBefore = ["the", "its", "his", "her", "their", "our", "my", "your"]
 
     private func russianNoun(_ start: Int) -> CountedNoun? {
         var at = start

@@ -26,10 +26,15 @@ extension Reading {
             quantity.unitName =
                 tokens[unit.range.lowerBound].isCyrillic || isRussian && !tokens[unit.range.lowerBound].isWord
                 ? unit.russian : unit.english
+            if unit.code == "a", unit.kind == .duration, isAge(before: first.start) {
+                quantity.kind = .age
+                quantity.unit = "a{age}"
+                quantity.unitName = isRussian ? unit.russian : unit.english + " of age"
+            }
         } else if let noun {
             quantity.unitText = string(noun.range)
-            quantity.unitName = noun.name
-        } else if isAge(before: around.start) || isAge(before: first.start) || isApposedAge(first) {
+            quantity.unitName = adjective(before: start).map { $0 + " " + noun.name } ?? noun.name
+        } else if isAge(before: around.start) || isAge(before: first.start) || isApposedAge(first) || isToldAge(first, around.start) {
             quantity.kind = .age
             quantity.unit = "a{age}"
             quantity.unitName = isRussian ? "год" : "year of age"
@@ -68,6 +73,17 @@ extension Reading {
         case "of" where start > 1: return string((start - 2)..<(start - 1)).lowercased() == "age"
         default: return false
         }
+    }
+
+    /// "He will be 35", "she turned 40".
+    private func isToldAge(_ amount: Amount, _ start: Int) -> Bool {
+        guard lang == "en", amount.number.form != .fraction, amount.number.value >= 1, amount.number.value < 120,
+            amount.number.value.rounded() == amount.number.value, start > 1
+        else { return false }
+        if says(["turned", "turns", "turning"], at: start - 1) { return true }
+        guard says(["is", "was", "be", "am"], at: start - 1) else { return false }
+        let subject = says("be", at: start - 1) ? start - 3 : start - 2
+        return says(["he", "she", "i"], at: subject)
     }
 
     /// "Ann Smith, 25, said".

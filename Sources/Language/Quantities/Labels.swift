@@ -17,7 +17,7 @@ extension Reading {
         {
             return true
         }
-        return isScore(amount) || isInAddress(at) || isGluedLabel(amount, at) || isClock(amount, at) || isListNumber(amount, at) || isNamed(amount, at)
+        return isScore(amount) || isInAddress(at) || isGluedLabel(amount, at) || isClock(amount, at) || isListNumber(amount, at) || isNamed(amount, at) || isPartOfName(amount)
     }
 
     private static let determiners: Set<String> = [
@@ -108,6 +108,25 @@ extension Reading {
         }
         return !isRussian && !mayBegin(Role.singular.bit, at: last)
             && !EnglishNoun.isPlural(string(last..<(last + 1)).lowercased())
+    }
+
+    /// "11 Pro Max", "787 Dreamliner": a number before capitals that name one thing.
+    private func isPartOfName(_ amount: Amount) -> Bool {
+        let end = amount.number.end
+        guard amount.unit == nil, amount.number.isPlain, lang == "en", amount.start > 0, !tokens[amount.start].startsLine,
+            match(.bound, before: amount.start) == nil, isWord(at: end), tokens[end].isCapital, tokens[end].isSpaced,
+            !tokens[end].startsLine, !mayBegin(Role.nationality.bit | Role.scale.bit, at: end)
+        else { return false }
+        var at = end
+        while at < tokens.count, at - end < 5, tokens[at].isWord, tokens[at].isSpaced, !isStop(at) {
+            if EnglishNoun.isPlural(string(at..<(at + 1)).lowercased()) || mayBegin(Role.singular.bit, at: at)
+                || isAcronymPlural(at)
+            {
+                return false
+            }
+            at += 1
+        }
+        return true
     }
 
     /// A bare number that goes on with a list of labels: "Figs. 7 and 8".

@@ -6,30 +6,39 @@ enum EnglishNoun {
             && !word.hasSuffix("is")
     }
 
-    static func isAdjective(_ word: String) -> Bool {
-        endings.contains { word.hasSuffix($0) } || common.contains(word)
-    }
-
-    private static let endings = ["al", "ic", "ous", "ive", "ful", "less", "ed", "ing", "ary", "ish", "able", "ible"]
-    private static let common: Set<String> = [
-        "new", "big", "good", "great", "old", "young", "small", "large", "more", "single", "other", "different",
-    ]
-
     static func singular(_ word: String) -> String {
-        if let known = irregular[word] { return known }
         if word.hasSuffix("men"), word.utf8.count > 5 { return word.dropLast(3) + "man" }
         guard isPlural(word) else { return word }
         if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-        for ending in ["uses", "ches", "shes", "xes", "sses", "zzes"] where word.hasSuffix(ending) {
+        // "Buses" lose two letters, "houses" and "causes" one.
+        if word.hasSuffix("uses"), !word.hasSuffix("ouses"), !word.hasSuffix("auses") { return String(word.dropLast(2)) }
+        for ending in ["ches", "shes", "xes", "sses", "zzes"] where word.hasSuffix(ending) {
             return String(word.dropLast(2))
         }
         return String(word.dropLast())
     }
+}
 
-    private static let irregular = [
-        "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
-        "lives": "life", "wives": "wife", "movies": "movie", "series": "series", "species": "species",
-    ]
+/// English adjectives by their endings and grades.
+enum EnglishAdjective {
+    static func hasEnding(_ word: String) -> Bool { endings.contains { word.hasSuffix($0) } }
+
+    private static let endings = ["al", "ic", "ous", "ive", "ful", "less", "ed", "ing", "ary", "ish", "able", "ible"]
+
+    /// "larger, largest", "hotter, hottest", "earlier, earliest".
+    static func grades(of word: String) -> [String] {
+        guard let last = word.last, word.utf8.count < 9 else { return [] }
+        let vowels: Set<Character> = ["a", "e", "i", "o", "u"]
+        var stem = word
+        if last == "e" {
+            stem.removeLast()
+        } else if last == "y", let before = word.dropLast().last, !vowels.contains(before) {
+            stem = word.dropLast() + "i"
+        } else if word.count == 3, word.dropLast().last.map(vowels.contains) == true, !vowels.contains(last), last != "w" {
+            stem.append(last)
+        }
+        return [stem + "er", stem + "est"]
+    }
 }
 
 /// Dictionary forms of Russian nouns and adjectives by their endings in the cases that follow numbers.

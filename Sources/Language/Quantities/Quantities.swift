@@ -4,6 +4,7 @@ extension Reading {
     /// Every figure in the text, in order. `taken` are token ranges of dates, which are no figures.
     package func quantities(besides taken: [Range<Int>]) -> [Quantity] {
         var out: [Quantity] = []
+        var places: [Range<Int>] = []
         var index = 0
         var next = 0
         /// The token after the last label.
@@ -25,12 +26,15 @@ extension Reading {
             if let quantity = found.quantity {
                 if let last = out.last, let both = between(last, quantity) {
                     out[out.count - 1] = both
+                    places[out.count - 1] = places[out.count - 1].lowerBound..<found.end
                 } else {
                     out.append(quantity)
+                    places.append(index..<found.end)
                 }
             }
             index = max(found.end, index + 1)
         }
+        shareUnits(&out, at: places)
         return out
     }
 

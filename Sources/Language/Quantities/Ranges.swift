@@ -11,6 +11,8 @@ extension Reading {
         let open = match(.rangeOpen, before: first.start)
         var at = first.end
         guard at < tokens.count, !tokens[at].startsLine else { return nil }
+        // "8- to 16-metre".
+        if isDash(at: at), isGlued(at), !isGlued(at + 1), match(.rangeMiddle, at: at + 1)?.value == 2 { at += 1 }
         if isDash(at: at) {
             guard isGlued(at) == isGlued(at + 1) || first.unit != nil else { return nil }
             at += 1

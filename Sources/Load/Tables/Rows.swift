@@ -109,6 +109,15 @@ extension Article: Row {
             Field("modified", .text, optional: true, "ISO 8601 date or date and time"),
             Field("lang", .text, optional: true, "BCP 47 language"),
             Field("text", .text, "its main text, a paragraph a line"),
+            Field(
+                "origins",
+                .list(
+                    .object([
+                        Field("start", .integer, "first code point of `text`"),
+                        Field("end", .integer, "code point after the last"),
+                        Field("source", .byteSpan, optional: true, "bytes of the payload it was read from"),
+                        Field("page", .integer, optional: true, "page of a paged document, from 1"),
+                    ])), "where each stretch of the text was read from"),
             Field("flags", .list(.text), "what was noticed about the page"),
             Field("reader", .text, "name and version of the reader"),
         ]
@@ -211,6 +220,15 @@ extension Verdict: Row {
                     Field("date", .text, "ISO 8601 date of the ruling"),
                     Field("insteadOf", .choice(Ruling.self), "what Ibid would have ruled"),
                 ]), optional: true, "where a person ruled, in `rulings.yaml`"),
+            Field(
+                "whenRead",
+                .object([
+                    Field("article", .text, "id of the article read from the older copy"),
+                    Field("retrieved", .date, "when that copy was made, UTC"),
+                    Field("ruling", .choice(Ruling.self), "what it says about the claim"),
+                    Field("explanation", .text, "one sentence for people"),
+                ]), optional: true,
+                "where the cache has an older copy with another text, nearer the day the author read the source"),
         ]
     }
 }

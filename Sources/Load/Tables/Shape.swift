@@ -77,6 +77,11 @@ extension Shape {
         Field("end", .integer, "code point after the last"),
     ])
 
+    static let byteSpan = Shape.object([
+        Field("start", .integer, "first byte"),
+        Field("end", .integer, "byte after the last"),
+    ])
+
     static let quote = Shape.object([
         Field("start", .integer, "first code point"),
         Field("end", .integer, "code point after the last"),
@@ -90,5 +95,7 @@ extension Shape {
         Field("exact", .text, "the words that stand there"),
         Field("prefix", .text, "the words before"),
         Field("suffix", .text, "the words after"),
+        Field("source", .byteSpan, optional: true, "bytes of the payload behind it"),
+        Field("page", .integer, optional: true, "page of a paged document on which it begins, from 1"),
     ])
 }

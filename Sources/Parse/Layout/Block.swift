@@ -26,8 +26,6 @@ struct Block: Sendable {
     var hidden: Bool
     /// It labels a button.
     var button: Bool
-    /// Byte of the decoded page near which it begins.
-    var source: Int32
 
     var linkDensity: Double { length > 0 ? Double(linkLength) / Double(length) : 0 }
 }

@@ -7,6 +7,8 @@ struct Layout: Sendable {
     var bytes: [UInt8] = []
     /// Scripts that hold data: JSON-LD and application state.
     var dataScripts: [Int] = []
+    /// Where the text of each text node begins, in `bytes` and in the tree's: ascending, none without text.
+    var pieces: [(text: Int32, tree: Int32)] = []
     /// `title`, `meta`, `link`, `time` and `h1` elements, in document order.
     var marks: [Int] = []
 
@@ -52,7 +54,7 @@ struct LayoutWalk {
 
     private static let empty = Block(
         kind: .paragraph, level: 0, node: 0, text: 0..<0, length: 0, linkLength: 0, links: 0, stops: 0, emphasis: 0,
-        closed: false, hidden: false, button: false, source: 0)
+        closed: false, hidden: false, button: false)
 
     private mutating func walk() {
         stack.append(
@@ -65,7 +67,7 @@ struct LayoutWalk {
             while index >= Int(stack[stack.count - 1].end) { leave() }
             let node = tree.nodes[index]
             if node.tag == .text {
-                add(tree.text(index), source: node.source)
+                add(tree.text(index))
                 index += 1
                 continue
             }
@@ -178,7 +180,8 @@ struct LayoutWalk {
         pendingSpace = false
     }
 
-    private mutating func add(_ text: ArraySlice<UInt8>, source: Int32) {
+    private mutating func add(_ text: ArraySlice<UInt8>) {
+        place(text)
         let frame = stack[stack.count - 1]
         var index = text.startIndex
         let end = text.endIndex
@@ -205,7 +208,7 @@ struct LayoutWalk {
                 index += 3
                 continue
             }
-            begin(frame, source: source)
+            begin(frame)
             let stop = min(end, index + width)
             if width == 1 { layout.bytes.append(byte) } else { layout.bytes.append(contentsOf: text[index..<stop]) }
             // Han, Kana and Hangul say in one character what others say in two or three letters.
@@ -218,13 +221,18 @@ struct LayoutWalk {
         }
     }
 
-    private mutating func begin(_ frame: Frame, source: Int32) {
+    private mutating func place(_ text: ArraySlice<UInt8>) {
+        let start = Int32(clamping: layout.bytes.count)
+        while let last = layout.pieces.last, last.text >= start { layout.pieces.removeLast() }
+        layout.pieces.append((start, Int32(clamping: text.startIndex)))
+    }
+
+    private mutating func begin(_ frame: Frame) {
         breaks = 0
         if layout.bytes.count == start {
             current.kind = frame.kind
             current.level = frame.level
             current.node = frame.block
-            current.source = source
             current.hidden = frame.hidden
             current.button = frame.button
         } else if pendingSpace, layout.bytes[layout.bytes.count - 1] != 0x0A {

@@ -119,7 +119,7 @@ struct Byline {
     private static let within = 3
 
     /// "By" where bylines open with it.
-    private static let openings = [
+    static let openings = [
         "by ", "by: ", "von ", "par ", "por ", "door ", "written by ", "posted by ", "story by ", "author: ",
         "autor: ", "автор: ", "text: ", "текст: ", "text & fotos: ", "ein artikel von ", "ein beitrag von ",
         "ein gastbeitrag von ", "geschrieben von ", "veröffentlicht von ", "publié par ", "publicado por ",

@@ -5,6 +5,9 @@ enum PageKind {
     static let listingLinkDensity = 0.5
     /// Length of text from which a page that declares nothing is taken for an article.
     static let articleLength = 600
+    /// Confidence below which a short text among links is no article. Of the 1,012 open pages that are short and mostly links, the
+    /// five that are articles reach .68 or more, the seven that are none .39 or less.
+    static let listingConfidence = 0.5
 
     static func find(_ declared: Declared, _ layout: Layout, _ main: MainText) -> PageType {
         let types = declared.linked.types
@@ -23,7 +26,11 @@ enum PageKind {
         }
         let kept = main.blocks.reduce(0) { $0 + layout.blocks[$1].length }
         if kept >= articleLength { return .article }
-        if Double(links) > listingLinkDensity * Double(length), layout.blocks.count > 20 { return .listing }
+        if Double(links) > listingLinkDensity * Double(length), layout.blocks.count > 20,
+            main.confidence < listingConfidence
+        {
+            return .listing
+        }
         return kept > 0 ? .article : .other
     }
 }

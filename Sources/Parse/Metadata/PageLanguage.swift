@@ -11,7 +11,12 @@ enum PageLanguage {
             if let script, !script.allows(tag) { continue }
             return (tag, source)
         }
-        return script.map { ($0.usual, "text") }
+        return find(text: text)
+    }
+
+    /// The language of a text that declares none.
+    static func find(text: String) -> (value: String, source: String)? {
+        script(of: text).map { ($0.usual, "text") }
     }
 
     /// BCP 47 with its customary letter cases: `EN_us` is `en-US`.

@@ -25,6 +25,14 @@ struct SiteName: Sendable {
         }
     }
 
+    /// The site as far as an address tells: its host.
+    init(url: String?) {
+        guard let host = SiteName.host(of: url) else { return }
+        self.host = Title.fold(host)
+        name = host
+        source = "url"
+    }
+
     /// Whether a text is nothing but the name of the site.
     func matches(_ text: String) -> Bool {
         let text = Title.fold(text)

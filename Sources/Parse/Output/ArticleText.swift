@@ -6,6 +6,13 @@ struct ArticleText: Sendable {
     var plain = ""
     var markdown = ""
 
+    /// All of a piece of HTML.
+    init(html: String) {
+        let tree = Tree(utf8: Array(html.utf8))
+        let layout = LayoutWalk.run(tree)
+        self.init(layout, tree, MainText(blocks: Array(layout.blocks.indices), container: 0, confidence: 1))
+    }
+
     init(_ layout: Layout, _ tree: Tree, _ main: MainText) {
         var lines: [String] = []
         var blocks: [String] = []

@@ -14,8 +14,9 @@ extension Walls {
             settings.rules.compactMap { rule in
                 guard let outcome = Outcome(rawValue: rule.outcome) else { return nil }
                 return Rule(
-                    name: rule.name, outcome: outcome, statuses: rule.statuses, addresses: rule.addresses,
-                    titles: rule.titles, markup: rule.markup, fields: rule.fields, words: rule.words,
+                    name: rule.name, outcome: outcome, probes: rule.probe, statuses: rule.statuses,
+                    addresses: rule.addresses, titles: rule.titles, markup: rule.markup, fields: rule.fields,
+                    words: rule.words,
                     shorterThan: rule.shorterThan, redirected: rule.redirected)
             })
     }

@@ -33,7 +33,10 @@ struct CacheFolder: Sendable {
             switch error {
             case .busy: throw Failure(.busy, error.message + "; nothing was done")
             case .full: throw Failure(.withheld, error.message + "; nothing was done")
-            default: throw Failure(.usage, error.message)
+            default:
+                let advice =
+                    mode == .offline ? "" : "; make it writable for this user, or read the cache with --offline"
+                throw Failure(.usage, error.message + advice)
             }
         }
     }

@@ -205,8 +205,11 @@ public struct PipelineRun: Sendable {
         if mode == .live, pipeline.settings.fetch.contact == nil { try warnOfNoContact(staging) }
         let fetcher = try workbench.fetcher(for: pipeline, project: project, mode: mode, archive: archive)
         let urls = claims.urls
-        func rule(_ claim: Claims.Claim, _ source: Workbench.PreparedSource?, _ capture: Capture?) throws {
+        func rule(_ claim: Claims.Claim, _ source: Workbench.PreparedSource?, _ capture: Capture?, _ earlier: Earlier?)
+            throws
+        {
             var verdict = workbench.verdict(on: claim, source: source, capture: capture)
+            if let earlier { workbench.add(earlier, to: &verdict, on: claim) }
             let lapsed = rulings.apply(to: &verdict, source: claim.citation.url, text: source?.article.text)
             if let lapsed { try staging.add(lapsed) }
             try staging.add(verdict)
@@ -220,13 +223,17 @@ public struct PipelineRun: Sendable {
             try staging.add(found.live)
             tally.add(found, of: url, citations: cited.citations)
             let source = try read(found, of: url, in: archive, into: staging, tally: &tally)
-            for claim in claims.leaning(on: url) { try rule(claim, source, found.live) }
+            let earlier = try source.flatMap { source in
+                try self.earlier(
+                    than: source, read: found.best, of: url, day: claims.accessed[url], in: archive, into: staging)
+            }
+            for claim in claims.leaning(on: url) { try rule(claim, source, found.live, earlier) }
             if let source { reviews.ask(source, at: url, by: workbench) }
             done += 1
             progress.report(.sources(done: done, total: urls.count))
         }
         if let full = fetcher.stopped { throw full }
-        for claim in claims.unaddressed { try rule(claim, nil, nil) }
+        for claim in claims.unaddressed { try rule(claim, nil, nil, nil) }
         for issue in rulings.unused { try staging.add(issue) }
         for review in reviews.all {
             try staging.add(review)
@@ -240,66 +247,6 @@ public struct PipelineRun: Sendable {
             place: "Pipelines/\(pipeline.name)/pipeline.yaml")
         progress.report(.note("\(warning.place ?? ""): \(warning.message)"))
         try staging.add(warning)
-    }
-
-    /// What is read for a source, published with an issue where it is not what the source sent just now; nil for nothing.
-    ///
-    /// Where a refresh failed in a way that may pass, the last copy that could be read still stands: one bad night must not turn
-    /// every verdict to `unread`. The failed capture is published beside it, and an issue says which copy was read.
-    private func evidence(
-        _ found: Retrieval, of url: String, in archive: Archive, into staging: Staging
-    ) throws -> Capture? {
-        let live = found.live
-        if let copy = found.copy {
-            try staging.add(copy)
-            try staging.add(
-                Issue(
-                    severity: .note, stage: "fetch", code: "archived_copy",
-                    message: "\(live.outcome.isRead ? "an archive's page" : live.outcome.rawValue); "
-                        + "the copy at \(copy.url) was read", place: url, record: copy.id))
-            return copy
-        }
-        if live.outcome.isRead { return live }
-        guard live.outcome.mayPass, let earlier = try archive.readableCapture(of: live.url) else { return nil }
-        try staging.add(earlier)
-        try staging.add(
-            Issue(
-                severity: .warning, stage: "fetch", code: "not_refreshed",
-                message: "not refreshed (\(live.outcome.rawValue)); the copy of \(earlier.retrieved) was read",
-                place: url, record: earlier.id))
-        return earlier
-    }
-
-    /// Where the text comes from, where that is an archive.
-    private func origin(of capture: Capture, live: Capture) -> String? {
-        guard let memento = MementoFlags(capture.flags) else { return nil }
-        let day = memento.moment.map { " of " + Timestamp.day($0) } ?? ""
-        let gone = live.outcome.isRead ? "" : "; the page itself is gone"
-        return "This is what an archived copy\(day) says\(gone)."
-    }
-
-    /// The source's text, its facts written down on the way; nil where nothing can be read.
-    private func read(
-        _ found: Retrieval, of url: String, in archive: Archive, into staging: Staging, tally: inout Tally
-    ) throws -> Workbench.PreparedSource? {
-        do {
-            guard let kept = try evidence(found, of: url, in: archive, into: staging) else { return nil }
-            let article = workbench.article(of: kept, payload: try archive.payload(of: kept), cited: url)
-            try staging.add(article)
-            tally.addArticle()
-            for fact in workbench.facts(of: article) {
-                try staging.add(fact)
-                tally.add(sourceFacts: 1)
-                if pipeline.measures.wants(fact) { tally.measured.append(fact) }
-            }
-            return workbench.prepare(article, origin: origin(of: kept, live: found.live))
-        } catch let error as ArchiveError {
-            try staging.add(
-                Issue(
-                    severity: .error, stage: "fetch", code: "cache_corrupt", message: error.message, place: url,
-                    record: found.best.id))
-            return nil
-        }
     }
 
     private func report(_ tally: Tally) {

@@ -14,6 +14,8 @@ public struct Article: Sendable, Hashable, Codable, Identifiable {
     public var lang: String?
     /// The main text: paragraphs separated by one line break.
     public var text: String
+    /// Where each stretch of `text` was read from, in order. Stretches that no place is known of are left out.
+    public var origins: [Origin]
     public var flags: [String]
     /// Name and version of the reader that made it, e.g. `html/1`.
     public var reader: String
@@ -21,7 +23,7 @@ public struct Article: Sendable, Hashable, Codable, Identifiable {
     public init(
         capture: String? = nil, url: String? = nil, payloadDigest: String, title: String? = nil, authors: [String] = [],
         site: String? = nil, published: String? = nil, modified: String? = nil, lang: String? = nil, text: String,
-        flags: [String] = [], reader: String
+        origins: [Origin] = [], flags: [String] = [], reader: String
     ) {
         self.id = ContentID.make("art", [url ?? "", payloadDigest, reader])
         self.capture = capture
@@ -33,7 +35,30 @@ public struct Article: Sendable, Hashable, Codable, Identifiable {
         self.modified = modified
         self.lang = lang
         self.text = text
+        self.origins = origins
         self.flags = flags
         self.reader = reader
+    }
+
+    /// A stretch of `text` and the place in the payload that it was read from.
+    public struct Origin: Sendable, Hashable, Codable {
+        public var start: Int
+        public var end: Int
+        /// Bytes of the payload after content decoding (Web Annotation Data Model, DataPositionSelector).
+        public var source: Span?
+        /// Page of a paged document, from 1.
+        public var page: Int?
+
+        public init(start: Int, end: Int, source: Span? = nil, page: Int? = nil) {
+            self.start = start
+            self.end = end
+            self.source = source
+            self.page = page
+        }
+    }
+
+    /// The page on which the character at `place` stands, where the article has pages.
+    public func page(at place: Int) -> Int? {
+        origins.last { $0.start <= place }?.page
     }
 }

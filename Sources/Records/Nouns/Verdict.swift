@@ -21,6 +21,8 @@ public struct Verdict: Sendable, Hashable, Codable, Identifiable {
     public var unsupported: [Span]
     /// Who ruled, where it was a person and not Ibid.
     public var person: PersonalRuling?
+    /// What an older copy of the source says, the one nearest the day on which the author read it.
+    public var whenRead: EarlierReading?
 
     public init(
         claim: Passage, citation: String, article: String? = nil, ruling: Ruling, score: Double, reason: String,
@@ -50,6 +52,23 @@ public enum Ruling: String, Sendable, Hashable, Codable, CaseIterable {
     case unread
     /// Read, but nothing in the claim could be judged.
     case unchecked
+}
+
+/// What a source said when the author of the document read it, as far as a copy was kept.
+public struct EarlierReading: Sendable, Hashable, Codable {
+    /// The id of the article that was read from the copy.
+    public var article: String
+    /// When the copy was made, UTC.
+    public var retrieved: String
+    public var ruling: Ruling
+    public var explanation: String
+
+    public init(article: String, retrieved: String, ruling: Ruling, explanation: String) {
+        self.article = article
+        self.retrieved = retrieved
+        self.ruling = ruling
+        self.explanation = explanation
+    }
 }
 
 /// A person's ruling, which stands in place of Ibid's own until the evidence changes.

@@ -44,14 +44,23 @@ public struct Passage: Sendable, Hashable, Codable {
     public var exact: String
     public var prefix: String
     public var suffix: String
+    /// Bytes of the payload behind it (Web Annotation Data Model, DataPositionSelector), where they are known.
+    public var source: Span?
+    /// Page of a paged document on which it begins, from 1.
+    public var page: Int?
 
-    public init(doc: String, start: Int, end: Int, exact: String, prefix: String, suffix: String) {
+    public init(
+        doc: String, start: Int, end: Int, exact: String, prefix: String, suffix: String, source: Span? = nil,
+        page: Int? = nil
+    ) {
         self.doc = doc
         self.start = start
         self.end = end
         self.exact = exact
         self.prefix = prefix
         self.suffix = suffix
+        self.source = source
+        self.page = page
     }
 
     public var span: Span { Span(start: start, end: end) }

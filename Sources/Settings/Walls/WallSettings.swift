@@ -6,6 +6,8 @@ public struct WallSettings: Sendable, Hashable {
     public struct Rule: Sendable, Hashable {
         public var name: String
         public var outcome: String
+        /// Whether the rule is a suspicion, which an address made up for the purpose has to confirm.
+        public var probe: Bool
         public var statuses: [Int]
         public var addresses: [String]
         public var titles: [String]
@@ -17,10 +19,11 @@ public struct WallSettings: Sendable, Hashable {
     }
 
     static let keys = [
-        "name", "outcome", "statuses", "addresses", "titles", "markup", "fields", "words", "shorter_than", "redirected",
+        "name", "outcome", "probe", "statuses", "addresses", "titles", "markup", "fields", "words", "shorter_than",
+        "redirected",
     ]
-    /// Every key but the name and the outcome.
-    private static let conditions = Array(keys.dropFirst(2))
+    /// Every key but the name, the outcome and the probe.
+    private static let conditions = Array(keys.dropFirst(3))
     private static let outcomes = ["consent_wall", "paywall", "bot_challenge", "soft_404", "needs_js"]
 
     /// Reads a `walls.yaml`: a list of rules. Throws every complaint.
@@ -46,8 +49,13 @@ public struct WallSettings: Sendable, Hashable {
                 section.complain("'\(key)' holds an empty text, which every page contains", about: key)
             }
             let lowered = { (key: String) in section.texts(key).map { $0.lowercased() } }
+            let probe = section.bool("probe", or: false)
+            if probe, outcome != "soft_404" {
+                section.complain(
+                    "'probe' goes with the outcome soft_404: it asks for a page that cannot exist", about: "probe")
+            }
             return Rule(
-                name: section.required("name", in: "this rule"), outcome: outcome,
+                name: section.required("name", in: "this rule"), outcome: outcome, probe: probe,
                 statuses: statuses,
                 addresses: lowered("addresses"), titles: lowered("titles"), markup: lowered("markup"),
                 fields: lowered("fields"), words: lowered("words"),

@@ -19,7 +19,7 @@ struct FigureCheck: Sendable {
         "best_coverage",
         "sentences", "rival_is_date", "same_sentence", "rival_spoken", "match_beside", "rival_beside", "match_figures",
         "rival_figures", "match_anchor", "rival_anchor", "match_evidence", "rival_evidence", "match_coverage",
-        "rival_coverage", "year_found",
+        "rival_coverage", "year_found", "match_place", "rival_place", "part_share",
     ]
 
     var isMissing: Bool { match == nil }
@@ -55,13 +55,13 @@ struct FigureComparer: Sendable {
         best = max(ranking.scores.max() ?? 0, 1e-9)
     }
 
-    func checks(model: TreeModel, evidence: Evidence) -> [FigureCheck] {
+    func checks(model: TreeModel, evidence: Evidence, alignment: Alignment) -> [FigureCheck] {
         let table = AgreementTable(claimed, found, units)
         let likely = Dictionary(
             evidence.candidates.map { ($0.sentence, $0.probability) }, uniquingKeysWith: { first, _ in first })
         let first = evidence.candidates.first.map { coverage(of: $0.sentence) } ?? 0
         return claimed.indices.map { index in
-            var check = check(index, table, likely, bestCoverage: first)
+            var check = check(index, table, likely, alignment, bestCoverage: first)
             check.wrong =
                 model.isEmpty
                 ? (check.match == nil && check.rival != nil ? 1 : 0) : model.probability(check.features)
@@ -108,9 +108,12 @@ struct FigureComparer: Sendable {
     }
 
     private func check(
-        _ index: Int, _ table: AgreementTable, _ likely: [Int: Double], bestCoverage: Double
+        _ index: Int, _ table: AgreementTable, _ likely: [Int: Double], _ alignment: Alignment, bestCoverage: Double
     ) -> FigureCheck {
         let figure = claimed[index]
+        let place = words(of: figure)
+        var matchPlace = Alignment.elsewhere
+        var rivalPlace = Alignment.elsewhere
         let context = context(of: figure)
         var match: Standing?
         var rival: Standing?
@@ -120,6 +123,13 @@ struct FigureComparer: Sendable {
         var agrees = false
         for (other, comparison) in table.comparisons[index].enumerated() where comparison != .unrelated {
             let slot = slot(context, found[other])
+            let distance = alignment.distance(
+                of: place, to: found[other].figure.bytes, sentence: found[other].sentence, source)
+            if comparison.isSame {
+                matchPlace = min(matchPlace, distance)
+            } else if !table.isSpoken[other] {
+                rivalPlace = min(rivalPlace, distance)
+            }
             switch comparison {
             case .agrees, .covers:
                 matches += 1
@@ -163,9 +173,17 @@ struct FigureComparer: Sendable {
             opposed.map { table.anchor(index, sentence: $0.sentence) } ?? -1,
             matched.map { likely[$0.sentence] ?? 0 } ?? -1, opposed.map { likely[$0.sentence] ?? 0 } ?? -1,
             matched.map { coverage(of: $0.sentence) } ?? -1, opposed.map { coverage(of: $0.sentence) } ?? -1,
-            table.yearFound(index),
+            table.yearFound(index), Double(matchPlace), Double(rivalPlace),
+            place.first.map { alignment.parts[alignment.partOfWord[$0]].share } ?? -1,
         ]
         return FigureCheck(figure: figure, match: matched, rival: opposed, features: features)
+    }
+
+    /// The words of the claim that a figure is written in.
+    private func words(of figure: Figure) -> Range<Int> {
+        guard let first = claim.words.firstIndex(where: { Int($0.end) > figure.bytes.lowerBound }) else { return 0..<0 }
+        let end = claim.words[first...].firstIndex { Int($0.start) >= figure.bytes.upperBound } ?? claim.words.count
+        return first..<end
     }
 
     /// The weight of the claim's terms in a sentence, as a share.

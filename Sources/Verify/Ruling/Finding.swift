@@ -48,6 +48,9 @@ public enum Reason: String, Sendable, CaseIterable {
     case figureDiffers = "figure_differs"
     case dateDiffers = "date_differs"
     case wordDiffers = "word_differs"
+    case nameDiffers = "name_differs"
+    case rolesDiffer = "roles_differ"
+    case negated
     case nothingFound = "nothing_found"
     case figureMissing = "figure_missing"
     case wordingOnly = "wording_only"
@@ -64,6 +67,17 @@ public enum Reason: String, Sendable, CaseIterable {
     case noAddress = "no_address"
 }
 
+extension Contrast {
+    var reason: Reason {
+        switch kind {
+        case .name: .nameDiffers
+        case .opposite: .wordDiffers
+        case .negation: .negated
+        case .roles: .rolesDiffer
+        }
+    }
+}
+
 /// The rows that the models of `config/verify` were asked about, in the order of their `features`.
 public struct Trace: Sendable, Encodable {
     public struct Row: Sendable, Encodable {
@@ -77,6 +91,7 @@ public struct Trace: Sendable, Encodable {
     public var figureFeatures = FigureCheck.names
     public var supportFeatures = SupportFeatures.names
     public var wordFeatures = Unsupported.names
+    public var alteredFeatures = WordFeatures.names
     public var sentences: [Row]
     public var figures: [Row]
     public var support: [Double]

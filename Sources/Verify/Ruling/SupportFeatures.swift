@@ -8,7 +8,9 @@ struct SupportFeatures: Sendable {
         "pairs_three", "negation", "opposite", "swapped", "evidence_best", "evidence_sum", "chosen", "figures",
         "figures_matched", "figures_missing", "figure_wrong", "claim_length", "sentences", "source_words",
         "uncovered_heaviest", "uncovered_run", "uncovered_words", "foreign", "title_found", "negation_claim",
-        "bm25_per_word", "uncovered_names", "clause_worst", "clause_mean",
+        "bm25_per_word", "uncovered_names", "clause_worst", "clause_mean", "altered_most", "altered_second",
+        "altered_third", "altered_mean", "altered_odds", "part_worst", "part_mean", "part_both_worst", "opposed",
+        "kin_share",
     ]
 
     let values: [Double]
@@ -20,6 +22,7 @@ struct SupportFeatures: Sendable {
 
     init(
         _ claim: Claim, _ source: Source, _ hits: Hits, _ ranking: BM25, _ evidence: Evidence, checks: [FigureCheck],
+        chosen: Coverage, whole: Coverage, alignment: Alignment, words: WordFeatures, altered: [Double],
         lexicon: WordLexicon
     ) {
         let order = evidence.candidates.map(\.sentence)
@@ -29,8 +32,6 @@ struct SupportFeatures: Sendable {
         let one = coverage(1)
         let two = coverage(2)
         let five = coverage(5)
-        let chosen = coverage(max(1, evidence.chosen))
-        let whole = Coverage(claim, hits, weights: ranking.weights, sentences: source.sentences.indices)
         let wordings = order.prefix(3).map {
             Wording(claim, source, sentence: $0, lexicon: lexicon)
         }
@@ -54,11 +55,38 @@ struct SupportFeatures: Sendable {
             claim.words.contains { $0.traits.contains(.negation) } ? 1 : 0,
             (ranking.scores.max() ?? 0) / Double(max(1, claim.words.count)), uncovered.names, clauses.worst,
             clauses.mean,
-        ]
+        ] + Self.alignment(claim, ranking.weights, chosen, alignment, words, altered)
         best = first
         self.chosen = chosen
         self.five = five
         self.source = whole
+    }
+
+    /// How the claim fares word by word.
+    private static func alignment(
+        _ claim: Claim, _ weights: [Double], _ chosen: Coverage, _ alignment: Alignment, _ words: WordFeatures,
+        _ altered: [Double]
+    ) -> [Double] {
+        let worst = altered.sorted(by: >)
+        func nth(_ index: Int) -> Double { worst.count > index ? worst[index] : 0 }
+        let shares = alignment.parts.map(\.share)
+        let odds = altered.reduce(0) { $0 - log(max(1e-3, 1 - $1)) }
+        let opposed = WordFeatures.column("opposite")
+        let relation = WordFeatures.column("relation_evidence")
+        var all = 0.0
+        var got = 0.0
+        for (index, row) in words.rows.enumerated() where claim.words[index].isContent && claim.termOfWord[index] >= 0 {
+            let term = claim.termOfWord[index]
+            all += weights[term]
+            if chosen.isCovered[term] || row[relation] >= Double(Thesaurus.Relation.derived.rawValue) {
+                got += weights[term]
+            }
+        }
+        return [
+            nth(0), nth(1), nth(2), altered.reduce(0, +) / Double(max(1, altered.count)), odds, shares.min() ?? 0,
+            shares.reduce(0, +) / Double(max(1, shares.count)), alignment.parts.map(\.shareOfBoth).min() ?? 0,
+            Double(words.rows.count { $0[opposed] > 0 }), all > 0 ? got / all : 0,
+        ]
     }
 
     var named: [String: Double] { Dictionary(zip(Self.names, values)) { first, _ in first } }

@@ -22,6 +22,8 @@ struct Word: Sendable {
         static let pronoun = Traits(rawValue: 32)
         /// Turns a statement around: "not", "never", "without".
         static let negation = Traits(rawValue: 64)
+        /// Makes a plan, a possibility or a duty of what would be a fact: "may", "planned", "expected".
+        static let modal = Traits(rawValue: 128)
     }
 
     var bytes: Range<Int> { Int(start)..<Int(end) }

@@ -20,6 +20,7 @@ struct WordLexicon: Sendable {
             case "language": continue
             case "function": mark(try file.text(entry.value), .function)
             case "pronoun": mark(try file.text(entry.value), [.function, .pronoun])
+            case "modal": mark(try file.text(entry.value), .modal)
             case "negation": mark(try file.text(entry.value), [.function, .negation])
             case "irregular":
                 for (line, _) in try file.lines(entry.value) { readForms(line, english: english) }
@@ -57,6 +58,14 @@ struct WordLexicon: Sendable {
 
     private func stem(of word: Substring, english: Bool) -> UInt64 {
         forms[Self.form(word)]?.stem ?? Self.stem(word, english: english)
+    }
+
+    /// The stem of an English word in small ASCII letters.
+    func stem(ofEnglish word: Substring.UTF8View) -> UInt64 {
+        if let known = forms[StemHash.hash(word)]?.stem { return known }
+        var bytes = Array(word)
+        Stemmer.stem(&bytes, english: true)
+        return StemHash.hash(bytes)
     }
 
     static func form(_ word: Substring) -> UInt64 { StemHash.hash(folded(word)) }

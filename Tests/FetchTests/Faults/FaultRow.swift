@@ -44,6 +44,9 @@ private let packed = gzipMember([Array(page.utf8)], level: 6)
 // Made before the clock runs.
 private let bomb = gzipMember([[UInt8](repeating: 0, count: 24 << 20)], level: 6)
 
+/// “Hello, wolf!”, uncompressed inside (RFC 7932 §9.2).
+private let brotli: [UInt8] = [0x8B, 0x05, 0x80] + Array("Hello, wolf!".utf8) + [0x03]
+
 private func gzipped(_ body: [UInt8]) -> [UInt8] {
     Array("\(ok)Content-Encoding: gzip\r\nContent-Length: \(body.count)\r\n\r\n".utf8) + body
 }
@@ -102,6 +105,9 @@ extension FaultRow {
         },
         FaultRow(id: "F15", what: "204 with a body", outcome: .ok) {
             $0.send("HTTP/1.1 204 No Content\r\nContent-Length: 2000\r\n\r\n" + page)
+        },
+        FaultRow(id: "F15b", what: "304 with a body, out of nowhere", outcome: .protocolError, asked: 2) {
+            $0.send("HTTP/1.1 304 Not Modified\r\nContent-Length: 2000\r\n\r\n" + page)
         },
         FaultRow(id: "F16", what: "nothing at all", outcome: .emptyReply, asked: 2) { _ in },
         FaultRow(id: "F17", what: "a reset after three bytes", outcome: .truncated, asked: 2) {
@@ -171,6 +177,53 @@ extension FaultRow {
         },
     ]
 
+    /// What the matrix has no row for.
+    static let hostile: [FaultRow] = [
+        FaultRow(id: "H01", what: "ten megabytes of fields", outcome: .protocolError, mostSent: 8 << 20) { connection in
+            connection.send("HTTP/1.1 200 OK\r\n")
+            for _ in 0..<160 where !connection.send("X: " + String(repeating: "x", count: 64 << 10) + "\r\n") { return }
+        },
+        FaultRow(id: "H02", what: "trailers without end", outcome: .protocolError, mostSent: 16 << 20) { connection in
+            connection.send(ok + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n")
+            for _ in 0..<4000 where !connection.send(String(repeating: "X-Pad: 0123456789\r\n", count: 500)) { return }
+        },
+        FaultRow(id: "H03", what: "a part that nobody asked for", outcome: .protocolError) {
+            $0.send(
+                "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-9/2000\r\nContent-Length: 10\r\n\r\n0123456789")
+        },
+        FaultRow(id: "H04", what: "a part that is the whole", outcome: .ok, bytes: 10) {
+            $0.send(
+                "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-9/10\r\nContent-Length: 10\r\n\r\n0123456789")
+        },
+        FaultRow(id: "H05", what: "a bomb in the transfer coding", outcome: .protocolError, mostSent: 8 << 20) {
+            $0.send(Array("\(ok)Transfer-Encoding: gzip\r\n\r\n".utf8) + bomb)
+        },
+        FaultRow(id: "H06", what: "brotli announced, plain sent", outcome: .decodeError, asked: 2) {
+            $0.send(ok + "Content-Encoding: br\r\nContent-Length: 2000\r\n\r\n" + page)
+        },
+        FaultRow(id: "H07", what: "304 with no copy to confirm", outcome: .protocolError, asked: 2) {
+            $0.send("HTTP/1.1 304 Not Modified\r\nETag: \"x\"\r\n\r\n")
+        },
+        FaultRow(id: "H08", what: "a chunk line without end", outcome: .protocolError, mostSent: 16 << 20) {
+            connection in
+            connection.send(ok + "Transfer-Encoding: chunked\r\n\r\n5;")
+            for _ in 0..<4000 where !connection.send(String(repeating: "x", count: 8192)) { return }
+        },
+        FaultRow(id: "H09", what: "a redirect to an address of 100 KB", outcome: .redirectError) {
+            $0.send(
+                "HTTP/1.1 302 Found\r\nLocation: /\(String(repeating: "a", count: 60_000))\r\nContent-Length: 0\r\n\r\n"
+            )
+        },
+        FaultRow(id: "H10", what: "a field that tries to be two", outcome: .ok, bytes: 2) {
+            $0.send(ok + "ETag: \"a\rX-Evil: 1\"\r\nSet-Cookie: a=b\rX-Evil: 1\r\nContent-Length: 2\r\n\r\nok")
+        },
+        FaultRow(id: "H11", what: "a thousand cookies", outcome: .redirectError, asked: 2) { connection in
+            var head = "HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n"
+            for number in 0..<1000 { head += "Set-Cookie: c\(number)=\(UInt64.random(in: 0...UInt64.max))\r\n" }
+            connection.send(head + "\r\n")
+        },
+    ]
+
     static let codings: [FaultRow] = [
         FaultRow(id: "F29", what: "a wrong checksum", outcome: .decodeError, asked: 2) {
             var broken = packed
@@ -185,6 +238,9 @@ extension FaultRow {
         },
         FaultRow(id: "F32a", what: "garbage after gzip", outcome: .ok, flags: ["trailing_bytes"], bytes: 2000) {
             $0.send(gzipped(packed + Array("garbage".utf8)))
+        },
+        FaultRow(id: "F32c", what: "brotli that nobody asked for", outcome: .ok, bytes: 12) {
+            $0.send(Array("\(ok)Content-Encoding: br\r\nContent-Length: \(brotli.count)\r\n\r\n".utf8) + brotli)
         },
         FaultRow(id: "F32b", what: "a coding nobody knows", outcome: .decodeError) {
             $0.send(ok + "Content-Encoding: lzfoo\r\nContent-Length: 2\r\n\r\nxx")

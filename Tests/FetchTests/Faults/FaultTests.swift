@@ -8,7 +8,9 @@ import Testing
 
 /// Rows of the fault matrix against a real libcurl and a server that misbehaves.
 @Suite struct FaultTests {
-    @Test(arguments: FaultRow.slow + FaultRow.framing + FaultRow.heads + FaultRow.sizes + FaultRow.codings)
+    @Test(
+        arguments: FaultRow.slow + FaultRow.framing + FaultRow.heads + FaultRow.sizes + FaultRow.codings
+            + FaultRow.hostile)
     func row(_ row: FaultRow) async throws {
         let server = FaultServer(row.script)
         defer { server.stop() }
@@ -23,6 +25,26 @@ import Testing
         if let most = row.mostSent { #expect(server.bytesSent <= most) }
         // Whatever happened, the cache says so, and says the same to the next run.
         #expect(try Archive(folder: folder.path, mode: .read).capture(of: server.url()) == capture)
+    }
+
+    /// What a server wrote into a validator or a cookie does not become a field of ours.
+    @Test func nothingIsSmuggledIntoTheNextRequest() async throws {
+        let server = FaultServer { connection in
+            let fields = "ETag: \"a\rX-Evil: 1\"\r\nSet-Cookie: a=b\rX-Evil: 1\r\nCache-Control: no-cache\r\n"
+            if connection.head.hasPrefix("GET /there") {
+                connection.send("HTTP/1.1 200 OK\r\n\(fields)Content-Length: 2\r\n\r\nok")
+            } else {
+                connection.send("HTTP/1.1 302 Found\r\n\(fields)Location: /there\r\nContent-Length: 0\r\n\r\n")
+            }
+        }
+        defer { server.stop() }
+        let folder = ScratchFolder()
+        let fetcher = Fetcher(
+            transport: CurlTransport(FaultRow.settings), archive: try Archive(folder: folder.path, mode: .write()),
+            policy: FaultRow.policy)
+        for _ in 0..<2 { #expect(await fetcher.capture(server.url()).outcome == .ok) }
+        #expect(server.requests.count == 4)
+        #expect(server.requests.allSatisfy { !$0.contains("X-Evil") }, "\(server.requests)")
     }
 
     /// F38: nothing on this machine is reached by a redirect, however its address is spelt.

@@ -26,7 +26,9 @@ package final class Holiday: Sendable {
             known[year] = days
             return days
         }
-        return days.map { length == 1 ? Period(Day(number: $0)) : Period(from: Day(number: $0), to: Day(number: $0 + length - 1)) }
+        return days.map {
+            length == 1 ? Period(Day(number: $0)) : Period(from: Day(number: $0), to: Day(number: $0 + length - 1))
+        }
     }
 
     /// The first time it falls on or after `day`, or the last time before it.

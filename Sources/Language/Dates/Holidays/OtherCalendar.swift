@@ -29,7 +29,8 @@ enum OtherCalendar: String, Sendable {
         var out: [Int] = []
         // A Gregorian year can touch three years of a shorter calendar.
         for place in [Day(year, 1, 1), Day(year, 7, 1), Day(year, 12, 31)] {
-            var parts = calendar.dateComponents([.era, .year], from: Date(timeIntervalSince1970: seconds(place.number)))
+            var parts = calendar.dateComponents(
+                [.era, .year], from: Date(timeIntervalSince1970: seconds(place.number)))
             parts.month = month
             parts.day = day
             if self == .chinese { parts.isLeapMonth = false }

@@ -1,19 +1,10 @@
-/// The robots.txt of every origin asked in this run, each asked for once a day.
-actor RobotsKeeper {
-    enum State: Sendable {
-        case rules(Robots)
-        /// There is none (4xx): everything is allowed.
-        case absent
-        /// Whether there is one cannot be said now: nothing is allowed (RFC 9309 §2.3.1.4).
-        case refusal(Walk.Refusal)
-    }
-
-    private let life: Duration
+/// What is asked of each origin once in a run, and once a day in one that lasts: whoever needs it meanwhile waits for the answer.
+actor OncePerOrigin<State: Sendable> {
     private let time: Timekeeper
     private var known: [String: (at: Duration, state: Task<State, Never>)] = [:]
+    private let life = Duration.seconds(24 * 3600)
 
-    init(life: Duration, time: Timekeeper) {
-        self.life = life
+    init(time: Timekeeper) {
         self.time = time
     }
 
