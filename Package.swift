@@ -96,12 +96,12 @@ let package = Package(
         .target(name: "Servers", path: "Tests/Servers", swiftSettings: rules),
 
         // Tests, one folder a target.
-        tests(of: "Records"),
+        tests(of: "Records", with: ["Digests"]),
         tests(of: "Arguments"),
         tests(of: "Schedule"),
         tests(of: "Settings"),
         tests(of: "HTML"),
-        tests(of: "Archive"),
+        tests(of: "Archive", with: ["Compression", "Digests"]),
         tests(of: "HTTP"),
         tests(of: "Language"),
         tests(of: "Cite", excluding: ["Specimens"]),

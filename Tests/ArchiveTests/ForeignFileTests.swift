@@ -13,7 +13,8 @@ import Testing
 
     /// A record of WARC/1.0 with CRLF, as crawlers write it.
     func record(
-        _ type: String, _ url: String, _ date: String, head: String = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
+        _ type: String, _ url: String, _ date: String,
+        head: String = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
         body: String = ForeignFileTests.page, fields: [String] = []
     ) -> [UInt8] {
         let lines =
@@ -45,7 +46,8 @@ import Testing
         return folder + "/" + name
     }
 
-    func imported(_ bytes: [UInt8], _ name: String) throws -> (archive: Archive, records: Int, notices: [Records.Issue]) {
+    func imported(_ bytes: [UInt8], _ name: String) throws -> (archive: Archive, records: Int, notices: [Records.Issue])
+    {
         let path = try write(bytes, name)
         let archive = try Archive(folder: folder + "/Cache", mode: .write())
         let (records, notices) = try archive.importFile(path)
@@ -159,13 +161,15 @@ import Testing
     @Test func fourGigabytesInOneRecordAreReadPast() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let size = 4 << 30 + 17
-        let head = "WARC/1.0\r\nWARC-Type: metadata\r\nWARC-Target-URI: http://a.example/\r\n"
+        let head =
+            "WARC/1.0\r\nWARC-Type: metadata\r\nWARC-Target-URI: http://a.example/\r\n"
             + "WARC-Date: 2023-05-01T10:00:00Z\r\nContent-Length: \(size)\r\n\r\n"
         let path = try write(Array(head.utf8), "large.warc")
         let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
         try file.truncate(atOffset: UInt64(head.utf8.count) + UInt64(size))
         try file.seekToEnd()
-        try file.write(contentsOf: Data("\r\n\r\n".utf8) + Data(record("response", "http://b.example/", "2023-05-01T10:00:00Z")))
+        try file.write(
+            contentsOf: Data("\r\n\r\n".utf8) + Data(record("response", "http://b.example/", "2023-05-01T10:00:00Z")))
         try file.close()
         let reader = try WARCReader(path: path, keep: 16)
         let first = try #require(try reader.next())
