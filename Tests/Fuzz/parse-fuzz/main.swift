@@ -3,8 +3,6 @@ import CFuzzer
 import Parse
 import Records
 
-private let reader = Reader()
-
 /// The first byte chooses what the server says; the rest is the page.
 private func read(_ bytes: [UInt8]) {
     let types = [
@@ -14,7 +12,7 @@ private func read(_ bytes: [UInt8]) {
     let page = Array(bytes.dropFirst())
     // What poppler does with a PDF happens in a process of its own.
     if page.starts(with: "%PDF".utf8) { return }
-    let article = reader.reading(of: Page(bytes: page, contentType: types[Int(first) % types.count])).article
+    let article = Reader().reading(of: Page(bytes: page, contentType: types[Int(first) % types.count])).article
     let text = Text(article.text)
     for origin in article.origins {
         precondition(0 <= origin.start && origin.start < origin.end && origin.end <= text.count)
@@ -22,10 +20,14 @@ private func read(_ bytes: [UInt8]) {
     }
 }
 
-var count = CommandLine.argc
-var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe CommandLine.unsafeArgv
-_ = unsafe LLVMFuzzerRunDriver(&count, &arguments) { data, size in
-    guard let data = unsafe data else { return 0 }
-    unsafe read(Array(UnsafeBufferPointer(start: data, count: size)))
-    return 0
+private func drive() {
+    var count = CommandLine.argc
+    var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe CommandLine.unsafeArgv
+    _ = unsafe LLVMFuzzerRunDriver(&count, &arguments) { data, size in
+        guard let data = unsafe data else { return 0 }
+        unsafe read(Array(UnsafeBufferPointer(start: data, count: size)))
+        return 0
+    }
 }
+
+drive()
