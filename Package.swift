@@ -124,10 +124,7 @@ let package = Package(
 // `make fuzz` alone sets this: the fuzzer's own runtime must not be linked into anything else.
 if Context.environment["IBID_FUZZ"] != nil {
     package.products.append(.executable(name: "parse-fuzz", targets: ["parse-fuzz"]))
-    package.targets += [
-        .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+    package.targets.append(
         .executableTarget(
-            name: "parse-fuzz", dependencies: ["CFuzzer", "Parse", "Records"], path: "Tests/Fuzz/parse-fuzz",
-            swiftSettings: rules),
-    ]
+            name: "parse-fuzz", dependencies: ["Parse", "Records"], path: "Tests/Fuzz/parse", swiftSettings: rules))
 }

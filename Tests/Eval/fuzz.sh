@@ -11,6 +11,11 @@ if [ -d ../shared/data/extraction/pages ] && [ -z "$(ls -A "$folder/seeds")" ]; 
 		{ printf '\0'; zcat "$page" | head -c 20000; } >"$folder/seeds/$(basename "$page" .html.gz)" || true
 	done
 fi
+# What the open pages are not; the first byte chooses the media type.
+printf '\3<rss><channel><title>a</title><item><title>b</title><link>https://a.example/</link></item></channel></rss>' >"$folder/seeds/rss"
+printf '\3<urlset><url><loc>https://a.example/</loc><lastmod>2025-01-02</lastmod></url></urlset>' >"$folder/seeds/sitemap"
+printf '\5{"version":"https://jsonfeed.org/version/1.1","items":[{"url":"https://a.example/","title":"b"}]}' >"$folder/seeds/json"
+printf '\2A line of plain text that was broken at the margin\r\nof its page.\r\n\r\nAnother.' >"$folder/seeds/text"
 IBID_FUZZ=1 swift build --scratch-path "$folder/build" --sanitize fuzzer --sanitize address --product parse-fuzz
 # A trap under both can hang in Swift's backtracer.
 SWIFT_BACKTRACE=enable=no "$folder/build/debug/parse-fuzz" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=30000 \
