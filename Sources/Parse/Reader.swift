@@ -7,12 +7,15 @@ import Records
 ///     Reader().read(page).text   // "It rained all day, and all night too."
 public struct Reader: Sendable {
     /// Name and version. Part of every article's id: raise the number when the answer changes.
-    public static let version = "html/1"
+    public static let version = "html/2"
 
     public var limits: Limits
+    /// Rules of sites, consulted first.
+    public var sites: SiteRules
 
-    public init(limits: Limits = Limits()) {
+    public init(limits: Limits = Limits(), sites: SiteRules = SiteRules()) {
         self.limits = limits
+        self.sites = sites
     }
 
     /// The article of a page. Never fails: what could not be read is said in `flags`.
@@ -37,16 +40,29 @@ public struct Reader: Sendable {
         let tree = Tree(utf8: decoded.utf8, limits: limits)
         let layout = LayoutWalk.run(tree)
         let declared = Declared(layout, tree)
-        let main = MainText.find(layout, tree, declared)
+        let ruled = sites.rule(for: page.url).map { SiteRuleFindings($0, tree, layout) }
+        let main = ruled?.main ?? MainText.find(layout, tree, declared, url: page.url)
         let site = SiteName(declared, url: page.url)
         var title = Title.find(declared, tree, site)
         let place = ArticlePlace(layout, main, title: title?.value)
         var authors = Authors.find(declared, tree, site, layout, main, place)
         let dates = Dates(declared, tree, layout, main, place, url: page.url)
         var published = dates.published()
-        let modified = dates.modified()
+        var modified = dates.modified()
+        var section = declared.linked.section ?? declared.first("article:section")?.value
 
-        var kind = PageKind.find(declared, layout, main)
+        if let ruled {
+            title = ruled.first(.title).map { ($0, SiteRules.source) } ?? title
+            authors =
+                Authors.accept(ruled.all(.authors).flatMap(Authors.split), site).map { ($0, SiteRules.source) }
+                ?? authors
+            published =
+                ruled.first(.published).flatMap { DateText.first(in: $0) }.map { ($0, SiteRules.source) } ?? published
+            modified =
+                ruled.first(.modified).flatMap { DateText.first(in: $0) }.map { ($0, SiteRules.source) } ?? modified
+            section = ruled.first(.section) ?? section
+        }
+        var kind = ruled?.main != nil ? PageType.article : PageKind.find(declared, tree, layout, main)
         let told = kind == .listing ? MainText(blocks: [], container: 0, confidence: main.confidence) : main
         var written = ArticleText(layout, tree, told)
         var map: SourceMap? = SourceMap(written.plain, layout, tree, told, decoded, page.bytes)
@@ -64,10 +80,11 @@ public struct Reader: Sendable {
         if decoded.repaired { flags.append("repaired_encoding") }
         if written.plain.isEmpty { flags.append("no_text") }
         if kind == .listing { flags.append("listing") }
+        if ruled?.isStale == true { flags.append(SiteRules.staleFlag) }
 
         let lang = PageLanguage.find(declared, text: written.plain)
         var sources: [String: String] = [:]
-        sources["text"] = embedded?.source
+        sources["text"] = embedded?.source ?? (ruled?.main != nil ? SiteRules.source : nil)
         sources["lang"] = lang?.source
         sources["site"] = site.source
         sources["title"] = title?.source
@@ -81,7 +98,7 @@ public struct Reader: Sendable {
             flags: flags, reader: Reader.version)
         return Reading(
             article: article, markdown: written.markdown, canonical: declared.canonical,
-            section: declared.linked.section ?? declared.first("article:section")?.value,
+            section: section,
             licence: declared.linked.licence ?? declared.licence, pageType: kind,
             confidence: main.confidence, sources: sources, map: map)
     }

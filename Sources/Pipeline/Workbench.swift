@@ -16,7 +16,8 @@ public final class Workbench: Sendable {
     let analyzer: Analyzer
     let normalizer: Normalizer
     let verifier: Verifier
-    let reader = Reader()
+    let reader: Reader
+    let sites: SiteRuleFiles
     let walls: Walls
     private let configuration: String
 
@@ -31,6 +32,8 @@ public final class Workbench: Sendable {
             normalizer = Normalizer(lexicon: lexicon)
             verifier = try Verifier(analyzer: analyzer, files: files)
             walls = try Walls(files: files)
+            sites = try SiteRuleFiles(files: files)
+            reader = Reader(sites: sites.rules)
         } catch {
             throw Failure(.usage, "\(error)")
         }
@@ -107,6 +110,13 @@ extension Workbench {
             _ = try RehearsalTransport(
                 folder: pipeline.rehearsal, shownAs: "Pipelines/\(pipeline.name)/rehearsal")
             found += ", its stand-in pages are there"
+        }
+        let failures = sites.failures()
+        guard failures.isEmpty else { throw Failure(.usage, failures.joined(separator: "\n")) }
+        let (all, unverified) = sites.count
+        if all > 0 {
+            found += ", \(all) site \(all == 1 ? "rule passes its" : "rules pass their") tests"
+            if unverified > 0 { found += " (\(unverified) not yet seen on a live page)" }
         }
         return found
     }

@@ -16,7 +16,7 @@ import Testing
                 "export PATH='\((Program.path as NSString).deletingLastPathComponent)':$PATH; exec 2>&1; \(command)",
                 in: project.root)
             let actual = "$ \(command)\n" + ended.out.replacing(project.root, with: "/srv/facts")
-            if ProcessInfo.processInfo.environment["IBID_RECORD"] == "1" {
+            if ProcessInfo.processInfo.environment["IBID_RECORD"] == "1", timeless(block) != timeless(actual) {
                 parts[index].replaceSubrange(parts[index].startIndex..<end.lowerBound, with: actual)
             } else {
                 #expect(timeless(block) == timeless(actual))

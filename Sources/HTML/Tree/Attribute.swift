@@ -9,7 +9,8 @@ public struct Attribute: Sendable {
         case hidden, type, alt, title, charset, pubdate, start
         case httpEquiv, ariaHidden, ariaLabel, dataTestID, dataComponent
 
-        var written: String {
+        /// The name as pages write it.
+        public var written: String {
             switch self {
             case .httpEquiv: "http-equiv"
             case .ariaHidden: "aria-hidden"

@@ -3,7 +3,8 @@ extension Reading {
     func numericDate(at index: Int, _ reference: Day?) -> FoundDate? {
         guard let first = integer(at: index), index + 2 < tokens.count, tokens[index + 1].kind == .sign,
             isGlued(index + 1) || isSpacedDate(index),
-            let second = integer(at: index + 2), isGlued(index + 2) == isGlued(index + 1)
+            let second = integer(at: index + 2), isGlued(index + 2) == isGlued(index + 1),
+            !(isGlued(index) && isGlued(index - 1) && isDigits(at: index - 2))
         else { return nil }
         let sign = tokens[index + 1]
         guard sign.isDash || sign.isSign(".") || sign.isSign("/") else { return nil }
@@ -42,7 +43,8 @@ extension Reading {
             return FoundDate(range: index..<(index + 5), period: Period(Day(year, month, day)))
         }
         // "2/15" and «18.07.» are dates only where nothing else makes a number of them.
-        guard tokens.count <= 12, let reference, Day.isValid(reference.year, month, day),
+        let isJoined = isSign(".", at: index + 3) && joiner(index + 4, open: nil).map { isDigits(at: $0) } == true
+        guard tokens.count <= 12 || isJoined, let reference, Day.isValid(reference.year, month, day),
             !sign.isSign(".") || isSign(".", at: index + 3)
                 || digits(at: index) == 2 && digits(at: index + 2) == 2 && isRussian
         else { return nil }
@@ -55,21 +57,41 @@ extension Reading {
     /// "8 August 2025", "August 8, 2025", "August 2025", «8 августа 2025 года».
     func calendarDate(at index: Int, _ reference: Day?) -> FoundDate? {
         if let month = match(.month, at: index), isMonthName(month) { return monthFirst(month, reference) }
-        var at = index
-        guard let (day, end) = dayNumber(at: index) else { return nil }
-        at = end
+        if digits(at: index) == 4 { return yearFirst(at: index) }
+        guard case (let day, var at)? = dayNumber(at: index) else { return nil }
         if let of = match(.of, at: at), !isRussian { at = of.end }
         if isSign("/", at: at) || isDash(at: at), isGlued(at) { at += 1 }
         guard let month = match(.month, at: at), day >= 1, day <= Day.length(of: Int(month.value), in: 2000) else {
             return nil
         }
         let (year, last) = yearStated(after: month.end, reference)
-        return finishedDate(index..<last, year ?? reference?.year, Int(month.value), day)
+        return finishedDate(index..<last, year, reference, Int(month.value), day)
     }
 
-    private func finishedDate(_ range: Range<Int>, _ year: Int?, _ month: Int, _ day: Int) -> FoundDate? {
-        guard day <= Day.length(of: month, in: year ?? 2000) else { return nil }
-        return FoundDate(range: range, period: Period(Day(year ?? Day.unknown, month, day)))
+    /// "2019/Aug/01", "2019-Aug-1", "2017 April".
+    private func yearFirst(at index: Int) -> FoundDate? {
+        guard let year = integer(at: index), (1000...2999).contains(year) else { return nil }
+        let isJoined = (isSign("/", at: index + 1) || isDash(at: index + 1)) && isGlued(index + 1) && isGlued(index + 2)
+        guard let month = match(.month, at: isJoined ? index + 2 : index + 1),
+            !tokens[month.range.lowerBound].startsLine,
+            isJoined || string(month.range).count > 3 && !isDigits(at: month.end) && dayNumber(at: month.end) == nil
+        else { return nil }
+        if isJoined, isSign("/", at: month.end) || isDash(at: month.end), let day = integer(at: month.end + 1),
+            Day.isValid(year, Int(month.value), day)
+        {
+            return FoundDate(range: index..<(month.end + 2), period: Period(Day(year, Int(month.value), day)))
+        }
+        return FoundDate(range: index..<month.end, period: Period(Day(year, Int(month.value))))
+    }
+
+    private func finishedDate(_ range: Range<Int>, _ year: Int?, _ reference: Day?, _ month: Int, _ day: Int)
+        -> FoundDate?
+    {
+        var known = year ?? reference?.year ?? Day.unknown
+        // 29 February without a year is in the next leap year.
+        if year == nil, month == 2, day == 29, known != Day.unknown { known += (4 - known % 4) % 4 }
+        guard day <= Day.length(of: month, in: known == Day.unknown ? 2000 : known) else { return nil }
+        return FoundDate(range: range, period: Period(Day(known, month, day)))
     }
 
     /// "may" and "march" are months only where a number or a preposition says so.
@@ -78,24 +100,27 @@ extension Reading {
         else {
             return isRussian
                 ? string(month.range).count > 3 || isDigits(at: month.end)
-                : tokens[month.range.lowerBound].isCapital || tokens.count < 6
+                    || month.value == 5 && !tokens[month.range.lowerBound].isCapital
+                : tokens[month.range.lowerBound].isCapital || tokens.count < 6 || yearAfter(month.end).year != nil
         }
         let next = month.end
-        if isDigits(at: next) { return true }
+        if isDigits(at: next) || yearAfter(next).year != nil { return true }
         if match(.ordinal, at: next) != nil { return true }
         guard tokens[month.range.lowerBound].isCapital else {
             return tokens.count <= 4 && month.value != 5 && string(month.range).count > 3
                 || month.value != 3 && month.value != 5 && string(month.range).count > 3
         }
+        if mayBegin(Role.ahead.bit | Role.direction.bit | Role.ago.bit, at: next) { return true }
         if let join = joiner(next, open: nil), match(.month, at: join) != nil { return true }
         var before = month.range.lowerBound - 1
         if isDash(at: before) { before -= 1 }
-        return before >= 0
-            && [
-                "in", "of", "since", "by", "until", "during", "before", "after", "between", "last", "next", "this",
-                "early", "late", "and", "to", "from", "mid",
-            ].contains(string(before..<(before + 1)).lowercased())
+        return isOne(of: Self.monthCues, at: before)
     }
+
+    private static let monthCues: WordSet = [
+        "in", "of", "since", "by", "until", "during", "before", "after", "between", "last", "next", "this",
+        "early", "late", "and", "to", "from", "mid",
+    ]
 
     private func monthFirst(_ month: Match, _ reference: Day?) -> FoundDate? {
         let start = month.range.lowerBound
@@ -107,7 +132,7 @@ extension Reading {
             !(isRussian && !isDigits(at: at))
         {
             let (year, last) = yearStated(after: end, reference)
-            return finishedDate(start..<last, year ?? reference?.year, number, day)
+            return finishedDate(start..<last, year, reference, number, day)
         }
         var (year, last) = yearStated(after: month.end, reference)
         if year == nil { (year, last) = (sharedYear(after: month.end), month.end) }
@@ -268,10 +293,10 @@ extension Reading {
     private func isYearCue(_ index: Int) -> Bool {
         guard index >= 0 else { return false }
         if isSign("(", at: index) { return true }
-        return tokens[index].isWord && Self.yearCues.contains(string(index..<(index + 1)).lowercased())
+        return isOne(of: Self.yearCues, at: index)
     }
 
-    private static let yearCues: Set<String> = [
+    private static let yearCues: WordSet = [
         "in", "since", "by", "until", "till", "during", "year", "early", "late", "fiscal", "the", "before", "after",
         "of", "from", "в", "к", "с", "до", "за", "на", "по",
     ]

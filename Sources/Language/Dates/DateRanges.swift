@@ -18,7 +18,7 @@ extension Reading {
             return FoundDate(range: index..<ongoing.end, period: Period(from: from, to: nil))
         }
         guard let second = date(at: join, reference), let to = second.period.to, second.period.from != nil,
-            (from.month == nil) == (to.month == nil), (from.day == nil) == (to.day == nil)
+            from.month == nil || to.month != nil, (from.day == nil) == (to.day == nil)
         else { return nil }
         if from.month != nil, from.year != to.year, !hasYear(first), hasYear(second) {
             from.year = to.year
@@ -29,6 +29,8 @@ extension Reading {
             from.year -= 1
         }
         guard from.year == Day.unknown || from.number <= to.number else { return nil }
+        // "The range is from 2007 to the end of 2008" ends in a month and so begins in one.
+        if from.month == nil, to.month != nil { from.month = 1 }
         return FoundDate(range: index..<second.range.upperBound, period: Period(from: from, to: to))
     }
 

@@ -12,14 +12,14 @@ extension Reading {
         | Role.since.bit | Role.until.bit
         | Role.by.bit | Role.numeral.bit | Role.article.bit | Role.ahead.bit | Role.season.bit | Role.holiday.bit
         | Role.part.bit
-        | Role.rangeOpen.bit | Role.period.bit | Role.fiscal.bit | Role.era.bit | Role.decade.bit
+        | Role.rangeOpen.bit | Role.period.bit | Role.fiscal.bit | Role.era.bit | Role.decade.bit | Role.closest.bit
 
     /// Every date and period in the text, in order. Relative ones need `reference`.
     package func dates(reference: Day?) -> [FoundDate] {
         var out: [FoundDate] = []
         var index = 0
         while index < tokens.count {
-            if mayBeDate(at: index), let found = openDate(at: index, reference) {
+            if mayBeDate(at: index), let found = openDate(at: index, reference), found.period.isWritable {
                 out.append(found)
                 index = found.range.upperBound
             } else {
@@ -89,6 +89,9 @@ extension Reading {
         let mayCount =
             isNumber || isThe || mayBegin(Role.ordinal.bit | Role.direction.bit | Role.numeral.bit, at: index)
             || roman(at: index) != nil
+        if mayCount || mayBegin(Role.closest.bit, at: index), let found = closestDate(at: index, reference) {
+            return found
+        }
         if mayBegin(Role.holiday.bit | Role.direction.bit, at: index), let found = holiday(at: index, reference) {
             return found
         }
@@ -98,15 +101,18 @@ extension Reading {
         if isNumber, let found = numericDate(at: index, reference) { return found }
         if mayCount, let found = countedPeriod(at: index, reference) ?? century(at: pastArticle(index)) { return found }
         if isThe || mayBegin(Role.part.bit, at: index), let found = partOfPeriod(at: index, reference) { return found }
+        if mayBegin(Role.weekday.bit | Role.month.bit, at: index), let found = afterNext(at: index, reference) {
+            return found
+        }
         if isNumber || mayBegin(Role.weekday.bit | Role.ordinal.bit | Role.numeral.bit, at: index) {
             if let found = dayOfRelativeMonth(at: index, reference) ?? weekdayDate(at: index, reference) {
                 return found
             }
         }
-        if isNumber || mayBegin(Role.month.bit | Role.ordinal.bit | Role.numeral.bit, at: index),
-            let found = calendarDate(at: index, reference)
+        if isNumber || isThe || mayBegin(Role.month.bit | Role.ordinal.bit | Role.numeral.bit, at: index),
+            let found = calendarDate(at: pastArticle(index), reference)
         {
-            return found
+            return FoundDate(range: index..<found.range.upperBound, period: found.period)
         }
         if isNumber || mayBegin(Role.numeral.bit, at: index), let found = monthsOfYear(at: index, reference) {
             return found

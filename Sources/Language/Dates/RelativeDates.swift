@@ -2,6 +2,7 @@ extension Reading {
     /// "yesterday", "last month", "next Tuesday", "two years ago", "in a week", «через три года».
     func relativeDate(at index: Int, _ reference: Day?) -> FoundDate? {
         guard let reference else { return nil }
+        if let found = afterNext(at: index, reference) { return found }
         if let day = match(.relativeDay, at: index) {
             return FoundDate(range: day.range, period: Period(reference.adding(days: Int(day.value))))
         }
@@ -16,7 +17,7 @@ extension Reading {
         {
             return found
         }
-        return counted(at: index, reference) ?? afterNext(at: index, reference) ?? distance(at: index, reference)
+        return counted(at: index, reference) ?? distance(at: index, reference)
     }
 
     /// "Two upcoming years", «три последних месяца».
@@ -29,9 +30,10 @@ extension Reading {
     }
 
     /// "March after next", "the week before last".
-    private func afterNext(at index: Int, _ reference: Day) -> FoundDate? {
+    func afterNext(at index: Int, _ reference: Day?) -> FoundDate? {
         let start = pastArticle(index)
-        guard let name = match(.weekday, at: start) ?? match(.month, at: start) ?? match(.period, at: start),
+        guard let reference,
+            let name = match(.weekday, at: start) ?? match(.month, at: start) ?? match(.period, at: start),
             let beyond = match(.ago, at: name.end), abs(beyond.value) == 2
         else { return nil }
         let step = Int(beyond.value)

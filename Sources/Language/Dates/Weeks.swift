@@ -10,7 +10,7 @@ extension Reading {
             guard let year, let period = week(number, of: year) else { return nil }
             return FoundDate(range: at..<end, period: period)
         }
-        let link = match(.of, at: unit.end)?.end ?? (isRussian ? match(.since, at: unit.end)?.end : nil)
+        let link = match(.of, at: unit.end)?.end ?? match(.since, at: unit.end)?.end
         guard let link else { return nil }
         let inner = pastArticle(link)
         guard

@@ -12,10 +12,16 @@ public enum Filters {
     /// `ibid robots`.
     public static var robots: any LineFilter { RobotsFilter() }
 
-    /// `ibid parse`. Captures are read from the project's cache, where there is one.
-    public static func parse(project: Project?) -> any LineFilter {
-        guard let project else { return ParseFilter(file: file) }
-        return ParseFilter(file: file) { capture in
+    /// `ibid parse`. Captures are read from the project's cache, and sites by the rules in `config/sites`, where there are any.
+    public static func parse(project: Project?, configuration: Configuration?) throws(Failure) -> any LineFilter {
+        let reader: Reader
+        do {
+            reader = Reader(sites: try SiteRuleFiles(files: configuration?.files() ?? [:]).rules)
+        } catch {
+            throw Failure(.usage, "\(error)")
+        }
+        guard let project else { return ParseFilter(reader: reader, file: file) }
+        return ParseFilter(reader: reader, file: file) { capture in
             try CacheFolder(mode: .offline, project: project).open(.offline).payload(of: capture)
         }
     }

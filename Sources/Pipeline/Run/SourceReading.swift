@@ -49,13 +49,14 @@ extension PipelineRun {
             guard let kept = try evidence(found, of: url, in: archive, into: staging) else { return nil }
             let reading = workbench.reading(of: kept, payload: try archive.payload(of: kept), cited: url)
             try staging.add(reading.article)
+            for issue in reading.issues(of: url) { try staging.add(issue) }
             tally.addArticle()
             for fact in workbench.facts(of: reading) {
                 try staging.add(fact)
                 tally.add(sourceFacts: 1)
                 if pipeline.measures.wants(fact) { tally.measured.append(fact) }
             }
-            return workbench.prepare(reading, origin: origin(of: kept, live: found.live))
+            return workbench.prepare(reading, origin: reading.obstacle ?? origin(of: kept, live: found.live))
         } catch let error as ArchiveError {
             try staging.add(
                 Issue(

@@ -18,7 +18,9 @@ struct FilterVerb {
         let runner =
             switch verb {
             case IbidCommand.parse:
-                FilterRunner(filter: Filters.parse(project: try? context.project()), width: cores * 2)
+                FilterRunner(
+                    filter: try Filters.parse(
+                        project: try? context.project(), configuration: try? context.configuration()), width: cores * 2)
             case IbidCommand.robots: FilterRunner(filter: Filters.robots, width: cores * 2)
             case IbidCommand.normalize:
                 FilterRunner(

@@ -8,11 +8,14 @@
 ///     hindu ashvin 30 at evening   a lunar day of a Hindu month
 ///     sankranti 9                  the sun's entry into a sign
 ///     friday before islamic shawwal 1
+///     04-27 if sunday -1           another day where it would fall on a certain weekday
 struct HolidayRule: Sendable {
     private var anchor: Anchor
     private var weekday: Int?
     private var isBefore = false
     private var shift = 0
+    /// Days to add by the weekday it would fall on.
+    private var moves: [Int: Int] = [:]
 
     private enum Anchor: Sendable {
         case fixed(month: Int, day: Int)
@@ -25,6 +28,13 @@ struct HolidayRule: Sendable {
     /// Nil for a text that is no rule.
     init?(_ text: String) {
         var words = text.split(separator: " ").map(String.init)[...]
+        while words.count > 3, words[words.endIndex - 3] == "if" {
+            guard let weekday = Self.weekdays.firstIndex(of: words[words.endIndex - 2]),
+                let days = Int(words[words.endIndex - 1])
+            else { return nil }
+            moves[weekday + 1] = days
+            words.removeLast(3)
+        }
         if let last = words.last, let sign = last.first, sign == "+" || sign == "-", let days = Int(last) {
             shift = days
             words.removeLast()
@@ -82,9 +92,12 @@ struct HolidayRule: Sendable {
             case .sankranti(let sign): HinduCalendar.sankranti(sign, year: year).map { [$0] } ?? []
             }
         return anchors.map { anchor in
-            guard let weekday else { return anchor + shift }
-            let own = Day(number: anchor).weekday
-            return shift + (isBefore ? anchor - (own - weekday + 6) % 7 - 1 : anchor + (weekday - own + 7) % 7)
+            var day = anchor + shift
+            if let weekday {
+                let own = Day(number: anchor).weekday
+                day += isBefore ? -((own - weekday + 6) % 7 + 1) : (weekday - own + 7) % 7
+            }
+            return day + (moves[Day(number: day).weekday] ?? 0)
         }
     }
 }

@@ -12,7 +12,9 @@ extension Reading {
         var (year, end) = yearAfter(found.end)
         if year == nil, isRussian { (year, end) = yearStated(after: found.end, reference) }
         if let year { return holiday.periods(in: year).first.map { FoundDate(range: index..<end, period: $0) } }
-        guard let reference else { return nil }
+        // "Lent" is a season, but "lent" is a verb.
+        let isVerb = found.range.count == 1 && !tokens[at].isCapital && isKnownVerb(at)
+        guard let reference, !isVerb else { return nil }
         if let relative = relativeDate(at: match(.of, at: found.end)?.end ?? found.end, reference),
             let from = relative.period.from, from.day == nil,
             let period = from.month == nil
