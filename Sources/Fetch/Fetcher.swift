@@ -108,7 +108,8 @@ public final class Fetcher: Sendable {
 
     private func freshCapture(of address: WebAddress, near moment: Int?) throws(ArchiveError) -> Capture? {
         guard let kept = try kept(address, near: moment), isFresh(kept) else { return nil }
-        return kept
+        // A record that has gone bad on the disk is asked for again.
+        return kept.outcome.isRead && !isIntact(kept) ? nil : kept
     }
 
     private var now: String { WARCDate.text(time.now()) }

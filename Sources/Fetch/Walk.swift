@@ -32,7 +32,8 @@ struct Walk {
         seen = [asked.href]
         // What a TimeGate said about another date proves nothing about this one.
         let revalidates = fetcher.policy.revalidates && moment == nil
-        let prior = revalidates ? try fetcher.archive.readableCapture(of: asked.href) : nil
+        let known = revalidates ? try fetcher.archive.readableCapture(of: asked.href) : nil
+        let prior = known.flatMap { fetcher.isIntact($0) ? $0 : nil }
         self.prior = prior
         validators = prior.flatMap { Validators(of: $0, in: fetcher.archive) }
     }
@@ -46,7 +47,7 @@ struct Walk {
             let (exchange, answer) = await ask(current, conditional: conditional)
             record(exchange, answer, at: current)
             if exchange.response?.status == 304, exchange.failure == nil {
-                if answer.outcome == .notModified, let prior, fetcher.isIntact(prior) {
+                if answer.outcome == .notModified, let prior {
                     return await end(answer, at: current, confirms: prior)
                 }
                 // Once more without a word about earlier answers; a server that insists is in error.
