@@ -16,7 +16,7 @@ enum PageKind {
         if types.contains("TechArticle") || types.contains("APIReference") { return .documentation }
         if declared.linked.isArticle { return .article }
         if types.contains("Product") || types.contains("ProductGroup") || open.hasPrefix("product") { return .product }
-        if !types.isDisjoint(with: ["CollectionPage", "SearchResultsPage"]) { return .listing }
+        if !types.isDisjoint(with: ["CollectionPage", "SearchResultsPage"]) { return list(layout) }
         if open == "article" { return .article }
         var length = 0
         var links = 0
@@ -32,5 +32,10 @@ enum PageKind {
             return .listing
         }
         return kept > 0 ? .article : .other
+    }
+
+    /// A list of goods is what a shop's page says; a list of other pages says nothing itself.
+    private static func list(_ layout: Layout) -> PageType {
+        Prices(layout).total >= Selection.shopPrices ? .collection : .listing
     }
 }
