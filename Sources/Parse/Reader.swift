@@ -12,10 +12,13 @@ public struct Reader: Sendable {
     public var limits: Limits
     /// Rules of sites, consulted first.
     public var sites: SiteRules
+    /// Tells an article's blocks from the rest of a page.
+    public var judge: Judge
 
-    public init(limits: Limits = Limits(), sites: SiteRules = SiteRules()) {
+    public init(limits: Limits = Limits(), sites: SiteRules = SiteRules(), judge: Judge = Judge()) {
         self.limits = limits
         self.sites = sites
+        self.judge = judge
     }
 
     /// The article of a page. Never fails: what could not be read is said in `flags`.
@@ -41,7 +44,7 @@ public struct Reader: Sendable {
         let layout = LayoutWalk.run(tree)
         let declared = Declared(layout, tree)
         let ruled = sites.rule(for: page.url).map { SiteRuleFindings($0, tree, layout) }
-        let main = ruled?.main ?? MainText.find(layout, tree, declared, url: page.url)
+        let main = ruled?.main ?? MainText.find(layout, tree, declared, judge, url: page.url)
         let site = SiteName(declared, url: page.url)
         var title = Title.find(declared, tree, site)
         let place = ArticlePlace(layout, main, title: title?.value)

@@ -33,7 +33,7 @@ public final class Workbench: Sendable {
             verifier = try Verifier(analyzer: analyzer, files: files)
             walls = try Walls(files: files)
             sites = try SiteRuleFiles(files: files)
-            reader = Reader(sites: sites.rules)
+            reader = Reader(sites: sites.rules, judge: try Judge(files: files))
         } catch {
             throw Failure(.usage, "\(error)")
         }

@@ -13,7 +13,7 @@ struct Declarations: Sendable {
     private var titleWords: Set<UInt64> = []
     private var description: Set<UInt64> = []
     private var body: Set<UInt64> = []
-    private var declaresArticle = false
+    private(set) var declaresArticle = false
 
     /// Bytes of a declared body that are worth the comparison.
     private static let bodyLimit = 200_000

@@ -1,4 +1,4 @@
-/// What the judge knows of a block. The order is part of the model: `Model` names its features by position.
+/// What the judge knows of a block. A model names the ones it asks for.
 enum Feature: Int, CaseIterable, Sendable {
     // The block itself.
     case kind, level, length, linkDensity, links, stopDensity, emphasis, closed, digits, uppercase, colon, mark,
@@ -34,4 +34,15 @@ enum Feature: Int, CaseIterable, Sendable {
 
     /// `hintBelow` and `hintAbove` each stand for one column a hint.
     static let width = Feature.hintBelow.rawValue + 2 * Hints.count
+
+    /// The columns of a row by name: `hintBelow3` is the fourth hint.
+    static let columns: [String: Int] = {
+        var columns: [String: Int] = [:]
+        for feature in allCases.dropLast(2) { columns["\(feature)"] = feature.rawValue }
+        for hint in 0..<Hints.count {
+            columns["hintBelow\(hint)"] = hintBelow.rawValue + hint
+            columns["hintAbove\(hint)"] = hintBelow.rawValue + Hints.count + hint
+        }
+        return columns
+    }()
 }

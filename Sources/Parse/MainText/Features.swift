@@ -8,7 +8,7 @@ struct Features: Sendable {
 
     init(
         _ layout: Layout, _ tree: Tree, _ outline: Outline, container: Int, _ declared: Declarations,
-        _ address: AddressKind
+        _ address: AddressKind, _ prices: Prices
     ) {
         values = [Float](repeating: 0, count: layout.blocks.count * Feature.width)
         guard !layout.blocks.isEmpty else { return }
@@ -16,7 +16,6 @@ struct Features: Sendable {
         let styles = Styles(layout, tree)
         let repeats = Repeats(layout)
         let prose = ProseSizes(layout, outline)
-        let prices = Prices(layout)
         let overlaps = layout.blocks.map { declared.compare(layout.text($0), length: $0.length) }
         let headline = Headline(layout, tree, outline, overlaps)
         var linkedHeadings = 0

@@ -109,6 +109,8 @@ struct AddressKind: Sendable {
     var isForum = false
     var isShop = false
     var isManual = false
+    /// A known address without a headline or an article's number in it.
+    var isPlain = false
 
     init(_ url: String?) {
         guard let url, let scheme = url.firstRange(of: "://") else { return }
@@ -116,11 +118,26 @@ struct AddressKind: Sendable {
         let steps = (parts.first ?? "").split(separator: "/")
         isRoot = steps.count < 2
         slugWords = steps.count < 2 ? 0 : steps[steps.count - 1].split(whereSeparator: { "-_".contains($0) }).count
+        isPlain =
+            slugWords < AddressKind.headline && !AddressKind.holdsNumber(steps.dropFirst().joined(separator: "/").utf8)
         for step in steps.flatMap({ $0.split(whereSeparator: { "-_.".contains($0) }) }) {
             isForum = isForum || AddressKind.forum.contains(step)
             isShop = isShop || AddressKind.shop.contains(step)
             isManual = isManual || AddressKind.manual.contains(step)
         }
+    }
+
+    /// Words from which the last part of a path is a headline.
+    private static let headline = 4
+
+    /// Five digits in a row: the number of an article, or the date of one.
+    private static func holdsNumber(_ path: String.UTF8View) -> Bool {
+        var run = 0
+        for byte in path {
+            run = byte.isDigit ? run + 1 : 0
+            if run == 5 { return true }
+        }
+        return false
     }
 
     private static let forum: Set<Substring> = [

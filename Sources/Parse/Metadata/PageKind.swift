@@ -18,7 +18,7 @@ enum PageKind {
         if types.contains("TechArticle") || types.contains("APIReference") { return .documentation }
         if declared.linked.isArticle { return .article }
         if types.contains("Product") || types.contains("ProductGroup") || open.hasPrefix("product") { return .product }
-        if !types.isDisjoint(with: ["CollectionPage", "SearchResultsPage"]) { return .listing }
+        if !types.isDisjoint(with: ["CollectionPage", "SearchResultsPage"]) { return list(layout) }
         if open == "article" { return .article }
         var length = 0
         var links = 0
@@ -31,7 +31,7 @@ enum PageKind {
         if Double(links) > listingLinkDensity * Double(length), layout.blocks.count > 20,
             main.confidence < listingConfidence, !isOneArticle(tree, layout, main)
         {
-            return .listing
+            return list(layout)
         }
         return kept > 0 ? .article : .other
     }
@@ -41,5 +41,10 @@ enum PageKind {
         let articles = tree.nodes.indices.lazy.filter { tree.nodes[$0].tag == .article }.prefix(2)
         guard articles.count == 1, let article = articles.first else { return false }
         return main.blocks.contains { (article..<Int(tree.nodes[article].end)).contains(Int(layout.blocks[$0].node)) }
+    }
+
+    /// A list of goods is what a shop's page says; a list of other pages says nothing itself.
+    private static func list(_ layout: Layout) -> PageType {
+        Prices(layout).total >= Selection.shopPrices ? .collection : .listing
     }
 }

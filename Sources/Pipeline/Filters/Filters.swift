@@ -16,7 +16,8 @@ public enum Filters {
     public static func parse(project: Project?, configuration: Configuration?) throws(Failure) -> any LineFilter {
         let reader: Reader
         do {
-            reader = Reader(sites: try SiteRuleFiles(files: configuration?.files() ?? [:]).rules)
+            let files = try configuration?.files() ?? [:]
+            reader = Reader(sites: try SiteRuleFiles(files: files).rules, judge: try Judge(files: files))
         } catch {
             throw Failure(.usage, "\(error)")
         }

@@ -20,8 +20,7 @@
         var features: [Float]
     }
 
-    let hints = (0..<Hints.count).map { "hintBelow\($0)" } + (0..<Hints.count).map { "hintAbove\($0)" }
-    let names = Feature.allCases.dropLast(2).map { "\($0)" } + hints
+    let names = Feature.columns.sorted { $0.value < $1.value }.map(\.key)
     FileHandle.standardOutput.write(try JSONEncoder().encode(["names": names]) + Data("\n".utf8))
     while let text = readLine() {
         let line = try JSONDecoder().decode(Line.self, from: Data(text.utf8))
@@ -32,7 +31,8 @@
         let container = Container.find(outline, tree)
         let declared = Declared(layout, tree)
         let address = AddressKind(line.url ?? declared.canonical ?? declared.first("og:url")?.value)
-        let features = Features(layout, tree, outline, container: container, Declarations(declared), address)
+        let features = Features(
+            layout, tree, outline, container: container, Declarations(declared), address, Prices(layout))
         let rows = Rows(
             id: line.id, blocks: layout.blocks.map { layout.string($0) }, lengths: layout.blocks.map(\.length),
             features: features.values)
