@@ -44,6 +44,7 @@ let package = Package(
         library("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
         .target(name: "CSystem"),
         .target(name: "CChild"),
+        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         // Nouns: values, no I/O.
         part("Digests", on: ["CCrypto"]),
@@ -54,6 +55,7 @@ let package = Package(
         part("Compression", on: ["CZlib", "CDeflate", "CBrotli", "CZstd", "CLZ4"]),
         part("HTML", on: ["CXML2", "CUchardet"]),
         part("PDF", on: ["CChild"]),
+        part("LanguageIdentification", on: ["CCLD2"]),
         part("HTTP", on: ["CCurl", "Compression", "Records"]),
         part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
 
@@ -66,7 +68,7 @@ let package = Package(
         // Stages: the verbs. None imports another.
         part("Cite", on: ["Records", "Language"]),
         part("Fetch", on: ["Records", "HTTP", "Archive"]),
-        part("Parse", on: ["Records", "Digests", "HTML", "PDF", "Language"]),
+        part("Parse", on: ["Records", "Digests", "HTML", "PDF", "Language", "LanguageIdentification"]),
         part("Normalize", on: ["Records", "Language", "Settings"]),
         part("Verify", on: ["Records", "Settings", "Language"]),
         part("Load", on: ["Records", "Digests"]),
@@ -103,7 +105,7 @@ let package = Package(
         tests(of: "HTML"),
         tests(of: "Archive", with: ["Compression", "Digests"]),
         tests(of: "HTTP"),
-        tests(of: "Language"),
+        tests(of: "Language", excluding: ["Specimens"]),
         tests(of: "Cite", excluding: ["Specimens"]),
         tests(of: "Fetch", with: ["HTTP", "Archive", "Servers"]),
         tests(of: "Parse"),
@@ -118,3 +120,14 @@ let package = Package(
             swiftSettings: rules),
     ]
 )
+
+// `make fuzz` alone sets this: the fuzzer's own runtime must not be linked into anything else.
+if Context.environment["IBID_FUZZ"] != nil {
+    package.products.append(.executable(name: "parse-fuzz", targets: ["parse-fuzz"]))
+    package.targets += [
+        .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+        .executableTarget(
+            name: "parse-fuzz", dependencies: ["CFuzzer", "Parse", "Records"], path: "Tests/Fuzz/parse-fuzz",
+            swiftSettings: rules),
+    ]
+}

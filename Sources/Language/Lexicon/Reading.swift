@@ -147,19 +147,34 @@ package struct Reading: Sendable {
 
     /// Whether the lexicon has the word as a verb.
     package func isKnownVerb(_ index: Int) -> Bool {
-        mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
+        mayBegin(Role.verb.bit | Role.predicate.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
+    }
+
+    /// A Russian noun with the ending of a verb: «журнала», «жители», «кабинет».
+    package func isNounLikeVerb(_ index: Int) -> Bool {
+        tokens.indices.contains(index) && lexicon.nounsLikeVerbs.contains(tokens[index].word)
     }
 
     /// Whether a phrase of action is a noun here: "the meeting between", "implementation of".
     package func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
-        let word = string(match.range).lowercased()
-        return [
-            "statement", "meeting", "implementation", "adoption", "opening", "visit", "launch", "signing", "meetings",
-        ].contains { word.hasPrefix($0) }
-            || match.range.lowerBound > range.lowerBound
-                && string((match.range.lowerBound - 1)..<match.range.lowerBound).hasSuffix("s") == false
-                && word.hasSuffix("ed") && match.end < range.upperBound
-                && ["in", "on", "by", "with", "between"].contains(string(match.end..<(match.end + 1)))
+        let first = match.range.lowerBound
+        let next = match.end
+        guard match.value == 1, next < range.upperBound else { return false }
+        // "to launch", "will visit", "and launch" are verbs.
+        if first > range.lowerBound, says(Self.beforeVerbs, at: first - 1) || isKnownVerb(first - 1) { return false }
+        return says(Self.links, at: next) || says(Self.links, at: next - 1) || says("made", at: next)
+            || says("made", at: next - 1)
+    }
+
+    private static let beforeVerbs = [
+        "to", "will", "would", "may", "can", "could", "should", "and", "or", "they", "we", "i", "you", "not", "who",
+        "that",
+    ]
+    private static let links = ["of", "between", "with", "by", "to", "in", "on", "for"]
+
+    /// "meeting between" without its preposition.
+    package func withoutLink(_ range: Range<Int>) -> Range<Int> {
+        range.count > 1 && says(Self.links, at: range.upperBound - 1) ? range.dropLast().indices : range
     }
 
     /// Bytes of a range of tokens, from the first's start to the last's end.
