@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 PACKAGES := libcurl4-openssl-dev libxml2-dev libyaml-dev libsqlite3-dev zlib1g-dev libdeflate-dev libbrotli-dev libzstd-dev liblz4-dev \
-	libssl-dev libuchardet-dev poppler-utils libcld2-dev pkg-config nginx-light nghttp2-server openssl python3 util-linux
+	libssl-dev libuchardet-dev libicu-dev poppler-utils libcld2-dev pkg-config nginx-light nghttp2-server openssl python3 util-linux
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 STAGES := Cite Fetch Parse Normalize Verify Load
 RELEASE := .build/release/ibid
@@ -45,7 +45,7 @@ lint: swift ## Check format and the rules of the house
 	@! grep -rnE '^ *(@testable )?import ([a-z]+ )?($(subst $() ,|,$(STAGES)))(\.|$$)' $(addprefix Sources/,$(STAGES)) \
 		|| { echo "a stage imports a stage: only Pipeline knows the order" >&2; exit 1; }
 	@! grep -rnE '^ *import C[A-Z]' Sources --include='*.swift' \
-		| grep -vE 'Sources/(Digests/.*CCrypto|HTTP/.*CCurl|HTML/.*(CXML2|CUchardet)|Settings/.*CYAML|Archive/.*CSQLite|Compression/.*(CZlib|CBrotli|CZstd|CLZ4|CDeflate)|Arguments/.*CSystem|PDF/.*CChild|LanguageIdentification/.*CCLD2)' \
+		| grep -vE 'Sources/(Digests/.*CCrypto|HTTP/.*(CCurl|CIDNA)|HTML/.*(CXML2|CUchardet)|Settings/.*CYAML|Archive/.*CSQLite|Compression/.*(CZlib|CBrotli|CZstd|CLZ4|CDeflate)|Arguments/.*CSystem|PDF/.*CChild|LanguageIdentification/.*CCLD2)' \
 		|| { echo "a C library is met outside its door" >&2; exit 1; }
 
 doc: swift ## Write the API documentation's symbol graphs to .build/doc

@@ -43,6 +43,7 @@ let package = Package(
         library("CLZ4", pkgConfig: "liblz4", apt: "liblz4-dev"),
         library("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
         .target(name: "CSystem"),
+        .target(name: "CIDNA", linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "CChild"),
         .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
@@ -56,7 +57,7 @@ let package = Package(
         part("HTML", on: ["CXML2", "CUchardet"]),
         part("PDF", on: ["CChild"]),
         part("LanguageIdentification", on: ["CCLD2"]),
-        part("HTTP", on: ["CCurl", "Compression", "Records"]),
+        part("HTTP", on: ["CCurl", "CIDNA", "Compression", "Records"]),
         part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
 
         part("Schedule", on: []),

@@ -53,7 +53,7 @@ public struct CacheDesk: Sendable {
                 try archive.readableCapture(of: address)
             }
         guard let capture else { throw Failure(.partial, try absence(of: url, address, in: archive)) }
-        complain("\(capture.url), retrieved \(capture.retrieved)")
+        if date != nil { complain("\(capture.url), retrieved \(capture.retrieved)") }
         try out.write(bytes: try archive.payload(of: capture))
     }
 
@@ -197,6 +197,20 @@ public struct CacheDesk: Sendable {
                 "\(option) takes a day such as 2025-08-08, or a moment such as 2025-08-08T10:00:00Z, not '\(text)'")
         }
         return time
+    }
+
+    /// Does some work, and says what failed in the cache as a failure with its exit code.
+    public static func explaining<Value>(_ work: () async throws -> Value) async throws -> Value {
+        do {
+            return try await work()
+        } catch let error as ArchiveError {
+            switch error {
+            case .busy: throw Failure(.busy, error.message)
+            case .full: throw Failure(.withheld, error.message)
+            case .corrupt: throw Failure(.partial, error.message)
+            case .file, .index: throw Failure(.usage, error.message)
+            }
+        }
     }
 
     /// An address in the form that captures have it.

@@ -14,7 +14,7 @@ import Testing
     private func filled() async throws {
         let archive = try Archive(folder: folder, mode: .write())
         defer { archive.close() }
-        for number in 0..<40 {
+        for number in 0..<12 {
             _ = try await archive.add(
                 Array("copy \(number)".utf8), of: "http://a.example/\(number)", mediaType: "text/plain", time: 1000)
         }
@@ -43,7 +43,7 @@ import Testing
         let archive = try Archive(folder: folder, mode: .read)
         #expect(archive.notices.map(\.code) == ["index_unusable"])
         #expect(archive.notices.first?.message.contains("'ibid cache reindex'") == true)
-        #expect(try archive.captures(limit: 100).captures.count == 40)
+        #expect(try archive.captures(limit: 100).captures.count == 12)
     }
 
     @Test(arguments: Damage.allCases)
@@ -55,7 +55,7 @@ import Testing
             let archive = try Archive(folder: folder, mode: .write())
             defer { archive.close() }
             if kind != .emptied { #expect(archive.notices.map(\.code) == ["index_rebuilt"]) }
-            #expect(try archive.captures(limit: 100).captures.count == 40)
+            #expect(try archive.captures(limit: 100).captures.count == 12)
         }
         #expect(try Archive(folder: folder, mode: .read).notices.isEmpty)
     }
@@ -67,6 +67,6 @@ import Testing
         defer { archive.close() }
         try damage(.scrambled)
         #expect(try archive.reindex().isEmpty)
-        #expect(try archive.captures(limit: 100).captures.count == 40)
+        #expect(try archive.captures(limit: 100).captures.count == 12)
     }
 }

@@ -157,24 +157,48 @@ import Testing
         #expect(throws: WARCReader.Problem.torn(offset: whole.count)) { try reader.next() }
     }
 
-    /// The length field is of a 4 GB record; the file is sparse.
-    @Test func fourGigabytesInOneRecordAreReadPast() throws {
+    /// A large record is read past in pieces; the file is sparse.
+    @Test func oneLargeRecordIsReadPast() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let size = 4 << 30 + 17
-        let head =
-            "WARC/1.0\r\nWARC-Type: metadata\r\nWARC-Target-URI: http://a.example/\r\n"
-            + "WARC-Date: 2023-05-01T10:00:00Z\r\nContent-Length: \(size)\r\n\r\n"
-        let path = try write(Array(head.utf8), "large.warc")
-        let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
-        try file.truncate(atOffset: UInt64(head.utf8.count) + UInt64(size))
-        try file.seekToEnd()
-        try file.write(
-            contentsOf: Data("\r\n\r\n".utf8) + Data(record("response", "http://b.example/", "2023-05-01T10:00:00Z")))
-        try file.close()
+        let path = try sparse(claiming: 64 << 20, followedBy: 64 << 20)
         let reader = try WARCReader(path: path, keep: 16)
         let first = try #require(try reader.next())
-        #expect(first.blockLength == size && first.block.count == 16 && first.isWhole)
+        #expect(first.blockLength == 64 << 20 && first.block.count == 16 && first.isWhole)
         #expect(try reader.next()?.header.target == "http://b.example/")
         #expect(try reader.next() == nil)
+    }
+
+    @Test func fourGigabytesThatAreNotThereAreSaid() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let reader = try WARCReader(path: try sparse(claiming: (4 << 30) + 17, followedBy: 1 << 20), keep: 16)
+        #expect(try reader.next()?.isWhole == false)
+        #expect(throws: WARCReader.Problem.torn(offset: 0)) { try reader.next() }
+    }
+
+    @Test func whatLiesBehindFourGigabytesIsFound() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = try sparse(claiming: (4 << 30) + 17, followedBy: (4 << 30) + 17)
+        let size = (4 << 30) + 17
+        let second = sparseHead(size).utf8.count + size + 4
+        let found = try WARCReader(path: path, offset: second).next()
+        #expect(found?.header.target == "http://b.example/" && found?.offset == second)
+    }
+
+    private func sparseHead(_ claimed: Int) -> String {
+        "WARC/1.0\r\nWARC-Type: metadata\r\nWARC-Target-URI: http://a.example/\r\n"
+            + "WARC-Date: 2023-05-01T10:00:00Z\r\nContent-Length: \(claimed)\r\n\r\n"
+    }
+
+    /// A file with one record of zeros that take no space, and a small one after it.
+    private func sparse(claiming claimed: Int, followedBy zeros: Int) throws -> String {
+        let head = sparseHead(claimed)
+        let path = try write(Array(head.utf8), "large.warc")
+        let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        try file.truncate(atOffset: UInt64(head.utf8.count) + UInt64(zeros))
+        try file.seekToEnd()
+        let next = record("response", "http://b.example/", "2023-05-01T10:00:00Z")
+        try file.write(contentsOf: Data("\r\n\r\n".utf8) + Data(next))
+        try file.close()
+        return path
     }
 }

@@ -145,4 +145,18 @@ import Testing
         #expect(found.issues.map(\.code) == ["not_pruned"])
         #expect(try Data(contentsOf: url) == bytes)
     }
+
+    @Test func whatAnInterruptedPruneWroteAsideIsCleared() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try await filled().close()
+        let aside = try folder + "/warc/" + warcFile() + ".part"
+        try Data("half a file".utf8).write(to: URL(fileURLWithPath: aside))
+        // Readers take no notice of it.
+        #expect(try Archive(folder: folder, mode: .read).captures(limit: 100).captures.count == 6)
+        let archive = try Archive(folder: folder, mode: .write())
+        defer { archive.close() }
+        #expect(!FileManager.default.fileExists(atPath: aside))
+        #expect(archive.notices.isEmpty)
+        #expect(try archive.captures(limit: 100).captures.count == 6)
+    }
 }

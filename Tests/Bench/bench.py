@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import subprocess
+import sys
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -169,6 +170,9 @@ def main():
     lines = [{k: c[k] for k in ("id", "claim", "source_sentences")} for c in claims]
     row("verify, WiCE claims", len(lines) / piped("verify", lines), "claims/s")
 
+    for script in ("web.py", "captures.py"):
+        print(f"== {script}", flush=True)
+        subprocess.run([sys.executable, pathlib.Path(__file__).parent / script], check=False)
 
 if __name__ == "__main__":
     os.environ.setdefault("LC_ALL", "C.UTF-8")

@@ -2,7 +2,7 @@
 """WARC both ways: other tools read what ibid writes, ibid reads what other tools wrote. Run by eval.py.
 
 Uses warcio, FastWARC and pywb where they are installed (pip install warcio fastwarc pywb, in an environment whose python3 and
-programs come first, or `IBID_PYWB` naming pywb's `wayback`); without them their rows are left out, and a note says so.
+programs come first, or `IBID_PYWB` naming pywb's `wayback`); without them their rows say "skipped".
 """
 import base64
 import gzip
@@ -82,7 +82,7 @@ def written(ibid, root):
         try:
             holds = [ok for path in (root / "Cache" / "warc").glob("*.warc.gz") for ok in reader(path)]
         except ImportError:
-            print(f"cache.{name}.sound: skipped, {name} is not installed")
+            reached[f"cache.{name}.sound"] = None
             continue
         reached[f"cache.{name}.sound"] = sum(holds) / max(1, len(holds)) if len(holds) >= 20 else 0.0
     return reached
@@ -100,8 +100,7 @@ def replayed(ibid, root):
     """Pages served by pywb from the exported index and the cache's own files."""
     wayback = os.environ.get("IBID_PYWB") or shutil.which("wayback")
     if not wayback:
-        print("cache.pywb.replayed: skipped, pywb is not installed")
-        return {}
+        return {"cache.pywb.replayed": None}
     (root / "index.cdxj").write_text(cache(ibid, root, "export", "--cdxj").stdout)
     (root / "config.yaml").write_text(
         f"collections:\n  ibid:\n    index_paths: {root}/index.cdxj\n    archive_paths: {root}/Cache/warc/\n")

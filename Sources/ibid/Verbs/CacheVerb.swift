@@ -10,6 +10,10 @@ struct CacheVerb {
     }
 
     func perform() async throws -> ExitCode {
+        try await CacheDesk.explaining { try await act() }
+    }
+
+    private func act() async throws -> ExitCode {
         let invocation = context.invocation
         let words = invocation.operands
         let console = context.console
