@@ -38,6 +38,39 @@ def row(name, value, unit, peer=None):
     print(f"{name:34} {value:12.1f} {unit:12}" + (f" {peer}" if peer else ""), flush=True)
 
 
+def cores(pages, paths):
+    text = "".join(json.dumps({"id": p["id"], "path": str(path)}) + "\n" for p, path in zip(pages, paths)).encode() * 5
+    times = [
+        best(lambda: subprocess.run(["taskset", "-c", mask, IBID, "parse"], input=text, stdout=subprocess.DEVNULL))
+        for mask in ("0", "0,1")
+    ]
+    row("parse, two cores over one", times[0] / times[1], "times")
+
+
+def resident(process):
+    """Resident memory in megabytes, its own share of files left out."""
+    with open(f"/proc/{process.pid}/status") as file:
+        fields = dict(line.split(":", 1) for line in file)
+    return int(fields["VmRSS"].split()[0]) / 1024
+
+
+def stream(paths, count=100_000):
+    """Pages one after another through one filter, and how much memory it holds on the way."""
+    process = subprocess.Popen([IBID, "parse"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+    held = []
+    begun = time.monotonic()
+    for number in range(count):
+        process.stdin.write(json.dumps({"id": number, "path": str(paths[number % len(paths)])}).encode() + b"\n")
+        if number % 1_000 == 999:
+            held.append(resident(process))
+    process.stdin.close()
+    process.wait()
+    row(f"parse, {count} pages streamed", count / (time.monotonic() - begun), "pages/s")
+    quarter = len(held) // 4
+    row("  memory, most in the first quarter", max(held[:quarter]), "MB")
+    row("  memory, most in the last quarter", max(held[-quarter:]), "MB")
+
+
 def versus(rate, name, unit, work, measure):
     try:
         action = measure()
@@ -128,6 +161,8 @@ def main():
 
     row("parse, 200 pages", rate, "pages/s", versus(rate, "trafilatura", "pages/s", len(pages), trafilatura))
 
+    cores(pages, paths)
+    stream(paths)
     facts()
 
     claims = [json.loads(line) for line in open(DATA / "verify" / "wice_claim.jsonl", encoding="utf-8")]

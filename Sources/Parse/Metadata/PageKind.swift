@@ -36,10 +36,10 @@ enum PageKind {
         return kept > 0 ? .article : .other
     }
 
-    /// Whether the page has a single `article` element, and the text is in it.
+    /// Whether the page has a single `article` element, with some of the text in it.
     private static func isOneArticle(_ tree: Tree, _ layout: Layout, _ main: MainText) -> Bool {
         let articles = tree.nodes.indices.lazy.filter { tree.nodes[$0].tag == .article }.prefix(2)
-        guard articles.count == 1, let article = articles.first, !main.blocks.isEmpty else { return false }
-        return main.blocks.allSatisfy { (article..<Int(tree.nodes[article].end)).contains(Int(layout.blocks[$0].node)) }
+        guard articles.count == 1, let article = articles.first else { return false }
+        return main.blocks.contains { (article..<Int(tree.nodes[article].end)).contains(Int(layout.blocks[$0].node)) }
     }
 }
