@@ -123,11 +123,14 @@ let package = Package(
 
 // `make fuzz` alone sets this: the fuzzer's own runtime must not be linked into anything else.
 if Context.environment["IBID_FUZZ"] != nil {
-    package.products.append(.executable(name: "parse-fuzz", targets: ["parse-fuzz"]))
-    package.targets += [
-        .target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
-        .executableTarget(
-            name: "parse-fuzz", dependencies: ["CFuzzer", "Parse", "Records"], path: "Tests/Fuzz/parse-fuzz",
-            swiftSettings: rules),
+    package.targets.append(.target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"))
+    let fuzzers: [(String, [Target.Dependency])] = [
+        ("parse-fuzz", ["Parse", "Records"]), ("normalize-fuzz", ["Language", "Normalize", "Records"]),
     ]
+    for (name, parts) in fuzzers {
+        package.products.append(.executable(name: name, targets: [name]))
+        package.targets.append(
+            .executableTarget(
+                name: name, dependencies: ["CFuzzer"] + parts, path: "Tests/Fuzz/" + name, swiftSettings: rules))
+    }
 }
