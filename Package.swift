@@ -123,14 +123,13 @@ let package = Package(
 
 // `make fuzz` alone sets this: the fuzzer's own runtime must not be linked into anything else.
 if Context.environment["IBID_FUZZ"] != nil {
-    package.targets.append(.target(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"))
-    let fuzzers: [(String, [Target.Dependency])] = [
-        ("parse-fuzz", ["Parse", "Records"]), ("normalize-fuzz", ["Language", "Normalize", "Records"]),
+    let readers: [(String, [Target.Dependency])] = [
+        ("parse", ["Parse", "Records"]), ("normalize", ["Language", "Normalize", "Records"]),
     ]
-    for (name, parts) in fuzzers {
+    for (stage, parts) in readers {
+        let name = stage + "-fuzz"
         package.products.append(.executable(name: name, targets: [name]))
         package.targets.append(
-            .executableTarget(
-                name: name, dependencies: ["CFuzzer"] + parts, path: "Tests/Fuzz/" + name, swiftSettings: rules))
+            .executableTarget(name: name, dependencies: parts, path: "Tests/Fuzz/" + stage, swiftSettings: rules))
     }
 }

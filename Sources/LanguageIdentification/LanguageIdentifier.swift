@@ -28,7 +28,9 @@ public enum LanguageIdentifier {
     private static let renamed = ["iw": "he", "jw": "jv", "mo": "ro", "no": "nb", "sh": "sr"]
 
     private static func tag(_ answer: ibid_language) -> String? {
-        let code = unsafe withUnsafeBytes(of: answer.code) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        let code = unsafe withUnsafeBytes(of: answer.code) {
+            unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        }
         guard code.utf8.count >= 2, code != "un", !code.hasPrefix("xxx") else { return nil }
         return renamed[code] ?? code
     }

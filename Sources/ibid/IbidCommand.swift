@@ -59,7 +59,7 @@ enum IbidCommand {
             """)
 
     static let parse = Verb(
-        "parse", summary: "Filter: a page to its text, title, authors and dates",
+        "parse", summary: "Filter: a page or a PDF to its text, title, authors and dates",
         details: """
             A line is {"id","url"?,"path"|"html"|"body_base64","content_type"?}, where a path may end in .gz, or a Capture
             record of the project's cache.

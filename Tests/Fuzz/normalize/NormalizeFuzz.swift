@@ -1,9 +1,10 @@
 // libFuzzer over the reader of facts, built by `make fuzz` with AddressSanitizer; run where `config` is.
-import CFuzzer
 import Foundation
 import Language
 import Normalize
 import Records
+
+private let normalizer = Normalizer(lexicon: lexicon())
 
 private func lexicon() -> Lexicon {
     var files: [String: [UInt8]] = [:]
@@ -14,22 +15,15 @@ private func lexicon() -> Lexicon {
     do { return try Lexicon.load(files: files) } catch { fatalError("\(error)") }
 }
 
-private let normalizer = Normalizer(lexicon: lexicon())
-
 /// The first byte chooses language and reference; the rest is the text. Every fact must stand where it says.
-private func read(_ bytes: [UInt8]) {
-    guard let first = bytes.first else { return }
+@_cdecl("LLVMFuzzerTestOneInput")
+public func readFacts(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+    guard let data = unsafe data, size > 1 else { return 0 }
+    let bytes = unsafe Array(UnsafeBufferPointer(start: data, count: size))
     let text = Text(String(decoding: bytes.dropFirst(), as: UTF8.self))
-    let lang = ["en", "ru", nil, "de"][Int(first) % 4]
-    for fact in normalizer.facts(in: text, doc: "doc", lang: lang, reference: first < 128 ? "2025-08-08" : nil) {
+    let lang = ["en", "ru", nil, "de"][Int(bytes[0]) % 4]
+    for fact in normalizer.facts(in: text, doc: "doc", lang: lang, reference: bytes[0] < 128 ? "2025-08-08" : nil) {
         precondition(fact.evidence.holds(in: text))
     }
-}
-
-var count = CommandLine.argc
-var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = unsafe CommandLine.unsafeArgv
-_ = unsafe LLVMFuzzerRunDriver(&count, &arguments) { data, size in
-    guard let data = unsafe data else { return 0 }
-    unsafe read(Array(UnsafeBufferPointer(start: data, count: size)))
     return 0
 }
