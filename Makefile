@@ -34,7 +34,7 @@ eval: packages $(RELEASE) ## Measure the stages on ../shared and hold the floors
 bench: packages $(RELEASE) ## Time the stages beside their peers
 	@python3 Tests/Bench/bench.py
 
-fuzz: packages ## Fuzz the reader of pages for a minute, with AddressSanitizer
+fuzz: packages ## Fuzz the readers of pages and of facts, a minute each, with AddressSanitizer
 	@Tests/Eval/fuzz.sh 60
 
 format: swift ## Format all Swift code

@@ -124,8 +124,13 @@ let package = Package(
 
 // `make fuzz` alone sets this: the fuzzer's own runtime must not be linked into anything else.
 if Context.environment["IBID_FUZZ"] != nil {
-    package.products.append(.executable(name: "parse-fuzz", targets: ["parse-fuzz"]))
-    package.targets.append(
-        .executableTarget(
-            name: "parse-fuzz", dependencies: ["Parse", "Records"], path: "Tests/Fuzz/parse", swiftSettings: rules))
+    let readers: [(String, [Target.Dependency])] = [
+        ("parse", ["Parse", "Records"]), ("normalize", ["Language", "Normalize", "Records"]),
+    ]
+    for (stage, parts) in readers {
+        let name = stage + "-fuzz"
+        package.products.append(.executable(name: name, targets: [name]))
+        package.targets.append(
+            .executableTarget(name: name, dependencies: parts, path: "Tests/Fuzz/" + stage, swiftSettings: rules))
+    }
 }

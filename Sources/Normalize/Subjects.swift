@@ -84,9 +84,9 @@ extension Page {
 }
 
 extension Reading {
-    func isSubordinator(_ index: Int) -> Bool { isWord(at: index) && Self.subordinators.contains(lower(index)) }
+    func isSubordinator(_ index: Int) -> Bool { isOne(of: Self.subordinators, at: index) }
 
-    private static let subordinators: Set<String> = [
+    private static let subordinators: WordSet = [
         "if", "when", "where", "which", "who", "whom", "whose", "that", "because", "although", "though", "unless",
         "until",
         "while", "before", "after", "since", "whether", "as", "so", "если", "когда", "где", "который",
@@ -95,16 +95,16 @@ extension Reading {
     ]
 
     /// A pronoun of a person, which cannot be part of a longer subject.
-    func isPersonal(_ index: Int) -> Bool { isWord(at: index) && Self.personal.contains(lower(index)) }
+    func isPersonal(_ index: Int) -> Bool { isOne(of: Self.personal, at: index) }
 
-    private static let personal: Set<String> = [
+    private static let personal: WordSet = [
         "i", "we", "you", "he", "she", "it", "they", "я", "мы", "вы", "ты", "он", "она", "оно", "они",
     ]
 
     /// A pronoun in a case that no subject has.
-    func isOblique(_ index: Int) -> Bool { isWord(at: index) && Self.oblique.contains(lower(index)) }
+    func isOblique(_ index: Int) -> Bool { isOne(of: Self.oblique, at: index) }
 
-    private static let oblique: Set<String> = [
+    private static let oblique: WordSet = [
         "me", "us", "him", "them", "меня", "мне", "нас", "нам", "вас", "вам", "его", "ему", "ее", "её", "ей", "их",
         "им",
         "себя", "себе",
@@ -122,16 +122,16 @@ extension Reading {
 
     func isLeadingAdverb(_ index: Int) -> Bool {
         guard isWord(at: index) else { return false }
-        return isConjunction(index) || Self.adverbs.contains(lower(index))
+        return isConjunction(index) || isOne(of: Self.adverbs, at: index)
             || tokens[index].isCapital && ends("ly", at: index) && tokens[index].range.count > 5
     }
 
     func isTrailingAdverb(_ index: Int) -> Bool {
         guard isWord(at: index) else { return false }
-        return ends("ly", at: index) || Self.adverbs.contains(lower(index))
+        return ends("ly", at: index) || isOne(of: Self.adverbs, at: index)
     }
 
-    private static let adverbs: Set<String> = [
+    private static let adverbs: WordSet = [
         "also", "then", "now", "further", "still", "again", "already", "thus", "hence", "meanwhile", "instead", "later",
         "earlier", "often", "soon", "today", "yesterday", "never", "always", "once", "here", "there", "so", "yet",
         "также", "тоже", "ранее", "позже", "позднее", "затем", "потом", "теперь", "сейчас", "уже", "еще", "ещё", "пока",
@@ -139,5 +139,4 @@ extension Reading {
         "кстати", "напомним", "отметим", "вместе", "вечером", "утром", "днем", "ночью", "сегодня", "вчера",
     ]
 
-    private func lower(_ index: Int) -> String { string(index..<(index + 1)).lowercased() }
 }

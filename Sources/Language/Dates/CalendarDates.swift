@@ -99,7 +99,8 @@ extension Reading {
         guard !isRussian, month.range.count == 1, month.value == 5 || month.value == 3 || string(month.range).count <= 3
         else {
             return isRussian
-                ? string(month.range).count > 3 || isDigits(at: month.end)
+                ? string(month.range).count > 3 && !isOne(of: Self.shortMonths, at: month.range.lowerBound)
+                    || isDigits(at: month.end)
                     || month.value == 5 && !tokens[month.range.lowerBound].isCapital
                 : tokens[month.range.lowerBound].isCapital || tokens.count < 6 || yearAfter(month.end).year != nil
         }
@@ -116,6 +117,9 @@ extension Reading {
         if isDash(at: before) { before -= 1 }
         return isOne(of: Self.monthCues, at: before)
     }
+
+    /// Abbreviations that begin names too: «Сент-Луис».
+    private static let shortMonths: WordSet = ["сент", "февр", "нояб"]
 
     private static let monthCues: WordSet = [
         "in", "of", "since", "by", "until", "during", "before", "after", "between", "last", "next", "this",
@@ -207,6 +211,9 @@ extension Reading {
                 || isRussian && yearWord(words.end) > words.end
         {
             return (Int(words.value), yearWord(words.end))
+        }
+        if isRussian, digits(at: at) == 3, let year = integer(at: at), yearWord(at + 1) > at + 1 {
+            return (year, yearWord(at + 1))
         }
         guard digits(at: at) == 4, let year = integer(at: at), year >= 1000, year <= 2999, !tokens[at].startsLine,
             !isSign(":", at: at + 1)

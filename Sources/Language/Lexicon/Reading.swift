@@ -34,12 +34,18 @@ package struct Reading: Sendable {
         package var end: Int { range.upperBound }
     }
 
+    /// Words of time stand in the lexicon in all their forms: «Среди» is no form of «среда».
+    private static let undeclined: UInt64 =
+        Role.month.bit | Role.weekday.bit | Role.period.bit | Role.season.bit | Role.relativeDay.bit
+        | Role.direction.bit | Role.ago.bit | Role.ahead.bit | Role.since.bit | Role.until.bit | Role.by.bit
+        | Role.part.bit | Role.holiday.bit
+
     /// Whether some phrase with one of these roles may begin at token `index`.
     @inline(__always) package func mayBegin(_ roles: UInt64, at index: Int) -> Bool {
         guard index >= 0, index < tokens.count else { return false }
         let token = tokens[index]
         let own = lexicon.phrases.roles(of: token.word)
-        return (token.lemma < 0 ? own : own | lexicon.phrases.roles(of: token.lemma)) & roles != 0
+        return (token.lemma < 0 ? own : own | lexicon.phrases.roles(of: token.lemma) & ~Self.undeclined) & roles != 0
     }
 
     /// The longest phrase of this role that begins at token `index`.
@@ -63,7 +69,7 @@ package struct Reading: Sendable {
             let next = lexicon.phrases.step(from: node, by: tokens[at].word)
             node = next < 0 ? lexicon.phrases.step(from: node, by: tokens[at].lemma) : next
         }
-        return found ?? lemma(role, at: index)
+        return found ?? (role.bit & Self.undeclined == 0 ? lemma(role, at: index) : nil)
     }
 
     /// The sense of the dictionary form of token `index`.

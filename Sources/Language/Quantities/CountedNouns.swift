@@ -15,7 +15,7 @@ extension Reading {
                 || match(.article, at: number.range.lowerBound) != nil
         {
             var at = of.end
-            if isWord(at: at), Self.determiners.contains(string(at..<(at + 1))) { at += 1 }
+            if isOne(of: Self.determiners, at: at) { at += 1 }
             return englishNoun(at, isOne: false)
         }
         if isDash(at: start), isGlued(start), isGlued(start + 1) {
@@ -31,7 +31,7 @@ extension Reading {
             ? russianNoun(start, few: Self.isFew(number.value)) : englishNoun(start, isOne: number.value == 1)
     }
 
-    private static let determiners: Set<String> = [
+    private static let determiners: WordSet = [
         "the", "its", "his", "her", "their", "our", "my", "your", "these", "those",
     ]
 

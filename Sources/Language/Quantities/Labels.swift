@@ -3,7 +3,7 @@ extension Reading {
     func isLabel(_ amount: Amount) -> Bool {
         let at = amount.start
         if amount.number.value == 1, amount.number.form == .words, amount.unit == nil {
-            return at > 0 && Self.determiners.contains(string((at - 1)..<at).lowercased())
+            return isOne(of: Self.determiners, at: at - 1)
         }
         guard isDigits(at: at), !amount.hasPrefix else { return false }
         if isSign("[", at: at - 1), isSign("]", at: amount.number.end) || isSign(",", at: amount.number.end) {
@@ -21,7 +21,7 @@ extension Reading {
             || isListNumber(amount, at) || isNamed(amount, at) || isPartOfName(amount)
     }
 
-    private static let determiners: Set<String> = [
+    private static let determiners: WordSet = [
         "this", "that", "no", "the", "each", "every", "which", "another", "any",
     ]
 
