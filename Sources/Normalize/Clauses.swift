@@ -99,7 +99,8 @@ extension Reading {
     private static let prepositions: Set<String> = [
         "in", "on", "at", "by", "to", "with", "through", "between", "from", "for", "of", "as", "within", "according",
         "under", "during", "despite", "against", "over", "into", "across", "near", "via",
-        "в", "во", "на", "по", "с", "со", "у", "о", "об", "от", "для", "при", "из", "за", "к", "ко", "до", "после", "через",
+        "в", "во", "на", "по", "с", "со", "у", "о", "об", "от", "для", "при", "из", "за", "к", "ко", "до", "после",
+        "через",
         "среди", "без", "под", "над", "перед", "между", "против", "благодаря", "согласно", "кроме", "около", "ради",
     ]
 
@@ -180,7 +181,8 @@ extension Reading {
 
     /// Whether a group of verbs ends before the one that carries the meaning.
     func needsInfinitive(_ group: Range<Int>) -> Bool {
-        guard let last = group.last(where: { !ends("ly", at: $0) && !says(["not", "also", "still", "only"], at: $0) }) else {
+        guard let last = group.last(where: { !ends("ly", at: $0) && !says(["not", "also", "still", "only"], at: $0) })
+        else {
             return false
         }
         return says(

@@ -32,7 +32,8 @@ extension Page {
         guard
             !names.isEmpty || clause.object.count >= Self.fewest && (leans ? earlier != nil : clause.subject.count >= 2)
         else { return nil }
-        guard clause.object.contains(where: { reading.isWord(at: $0) }) || clause.verb.count > 1 || !names.isEmpty,
+        guard clause.object.contains(where: { reading.isWord(at: $0) }) || clause.verb.count > 1
+                || !names.isEmpty && reading.tokens[clause.verb.lowerBound].isCyrillic,
             !isFigure(clause)
         else { return nil }
         let action = clause.verb.first { reading.match(.action, at: $0) != nil }
@@ -76,7 +77,9 @@ extension Page {
     /// The canonical name where the subject is one, its words where it is more, the subject before where it is a pronoun.
     private func subject(of clause: Clause, after earlier: String?) -> Found<String>? {
         let inherited = earlier.map {
-            Found(value: $0, rule: "a pronoun, or left out: as in the clause before", bytes: reading.bytes(clause.subject))
+            Found(
+                value: $0, rule: "a pronoun, or left out: as in the clause before", bytes: reading.bytes(clause.subject)
+            )
         }
         guard let first = clause.subject.first, !reading.isPronoun(clause.subject) else { return inherited }
         if let type = reading.pointsBack(at: first, upTo: clause.subject.upperBound) {
@@ -104,15 +107,18 @@ extension Page {
         while let first = range.first, reading.tokens[first].kind == .sign, !reading.tokens[first].isSign("\""),
             !reading.tokens[first].isDash
         { range = range.dropFirst().indices }
-        while let last = range.last, reading.isSign("]", at: last) || reading.isSign(".", at: last)
-            || reading.isSign("[", at: last) || reading.isDigits(at: last) && reading.isSign("[", at: last - 1)
+        while let last = range.last,
+            reading.isSign("]", at: last) || reading.isSign(".", at: last)
+                || reading.isSign("[", at: last) || reading.isDigits(at: last) && reading.isSign("[", at: last - 1)
         { range = range.dropLast().indices }
         return range.isEmpty ? nil : reading.string(range)
     }
 
     private func status(of clause: Clause) -> Found<Fact.Status> {
         // "The aim is to …".
-        if clause.subject.count <= 3, let aim = clause.subject.first(where: { reading.match(.status, at: $0)?.value == 3 }) {
+        if clause.subject.count <= 3,
+            let aim = clause.subject.first(where: { reading.match(.status, at: $0)?.value == 3 })
+        {
             return Found(value: .target, rule: "a cue before it", bytes: reading.bytes(aim..<(aim + 1)))
         }
         let verb = reading.bytes(clause.verb)
@@ -161,7 +167,8 @@ extension Page {
                         reasons: [
                             Reason(field: "kind", rule: "a noun of action", bytes: reading.bytes(noun)),
                             Reason(
-                                field: "subject", rule: owner == nil ? "the first name of the phrase" : "the name that owns it",
+                                field: "subject",
+                                rule: owner == nil ? "the first name of the phrase" : "the name that owns it",
                                 bytes: owner?.bytes ?? names.first?.bytes),
                         ]))
             }

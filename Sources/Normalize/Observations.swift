@@ -34,25 +34,32 @@ extension Page {
             let figure = text.bytes(last.evidence.span)
             let inherited = last.subject.map { Found(value: $0, rule: "as for the figure before it", bytes: figure) }
             if isInBrackets(quantity, after: last) {
-                phrase = Found(value: (last.property, last.of), rule: "the same in another unit, in brackets", bytes: figure)
+                phrase = Found(
+                    value: (last.property, last.of), rule: "the same in another unit, in brackets", bytes: figure)
             } else if last.unit == quantity.unit, quantity.kind != .count,
                 isElliptic(phrase.value.property, in: sentence, after: last, quantity)
             {
-                phrase = Found(value: (last.property, last.of), rule: "left out: as for the figure before it", bytes: figure)
+                phrase = Found(
+                    value: (last.property, last.of), rule: "left out: as for the figure before it", bytes: figure)
                 subject = inherited ?? subject
             }
-            if figure.lowerBound >= sentence.lowerBound, !hasName(besideFigureAt: quantity.bytes.lowerBound, in: sentence) {
+            if figure.lowerBound >= sentence.lowerBound,
+                !hasName(besideFigureAt: quantity.bytes.lowerBound, in: sentence)
+            {
                 // A sentence goes on about the same unless the part with the figure names somebody.
                 subject = inherited ?? subject
             }
         }
-        let place = within(near(quantity.bytes.lowerBound, in: sentence), analysis.names, \.bytes).last(where: isLocative)
+        let place = within(near(quantity.bytes.lowerBound, in: sentence), analysis.names, \.bytes).last(
+            where: isLocative)
         let time = time(of: quantity.bytes, in: sentence)
         let status = status(of: quantity.bytes, in: sentence)
         let fact = Fact(
             kind: .observation, subject: subject?.value, property: phrase.value.property, value: quantity.value,
-            min: quantity.min, max: quantity.max, bound: quantity.bound, unit: quantity.unit, unitText: quantity.unitText,
-            of: phrase.value.of, trend: quantity.trend, measure: quantity.measure, status: status.value, time: time?.value,
+            min: quantity.min, max: quantity.max, bound: quantity.bound, unit: quantity.unit,
+            unitText: quantity.unitText,
+            of: phrase.value.of, trend: quantity.trend, measure: quantity.measure, status: status.value,
+            time: time?.value,
             place: place?.canonical, evidence: text.passage(quantity.bytes, in: doc), lang: analysis.lang,
             rule: "figure/" + quantity.kind.rawValue)
         return Reasoned(
@@ -63,7 +70,9 @@ extension Page {
             ]
                 + [
                     subject?.reason(for: "subject"), time?.reason(for: "time"),
-                    place.map { Reason(field: "place", rule: "the last place with a preposition of place", bytes: $0.bytes) },
+                    place.map {
+                        Reason(field: "place", rule: "the last place with a preposition of place", bytes: $0.bytes)
+                    },
                 ].compactMap { $0 })
     }
 
@@ -194,7 +203,8 @@ extension Page {
         let before = within(near(bytes.lowerBound, in: sentence), analysis.names, \.bytes)
         let candidates = before.filter { $0.type != .place && $0.type != .other }
         if let name = candidates.last(where: { !isGoverned($0) }) ?? candidates.last {
-            return Found(value: name.canonical, rule: "the last name before it that no preposition governs", bytes: name.bytes)
+            return Found(
+                value: name.canonical, rule: "the last name before it that no preposition governs", bytes: name.bytes)
         }
         let earlier = within(paragraphStart(sentence.lowerBound)..<sentence.lowerBound, analysis.names, \.bytes)
         let country = earlier.last { $0.type == .country }.map {
@@ -238,8 +248,10 @@ extension Page {
     }
 
     private static let governors = [
-        "with", "by", "against", "like", "as", "including", "particularly", "especially", "for", "to", "from", "than", "via",
-        "в", "во", "на", "с", "со", "от", "для", "из", "у", "о", "об", "по", "к", "ко", "через", "против", "перед", "под",
+        "with", "by", "against", "like", "as", "including", "particularly", "especially", "for", "to", "from", "than",
+        "via",
+        "в", "во", "на", "с", "со", "от", "для", "из", "у", "о", "об", "по", "к", "ко", "через", "против", "перед",
+        "под",
     ]
 
     /// How far a figure's words may lie from it, in bytes: a sentence without end must not be read for each figure.
@@ -261,9 +273,11 @@ extension Page {
             guard let cue = reading.match(.status, at: at) else { continue }
             // "May" of a date is a month, not a possibility.
             let cueBytes = reading.bytes(at..<cue.end)
-            let dates = within(max(0, cueBytes.lowerBound - Self.longestDate)..<cueBytes.upperBound, analysis.dates, \.bytes)
+            let dates = within(
+                max(0, cueBytes.lowerBound - Self.longestDate)..<cueBytes.upperBound, analysis.dates, \.bytes)
             if dates.contains(where: { $0.bytes.overlaps(cueBytes) }) { continue }
-            let status = [.actual, .estimate, .forecast, .target, .possible][min(4, max(0, Int(cue.value)))] as Fact.Status
+            let status =
+                [.actual, .estimate, .forecast, .target, .possible][min(4, max(0, Int(cue.value)))] as Fact.Status
             return Found(value: status, rule: "a cue before it", bytes: cueBytes)
         }
         return Found(value: .actual, rule: "no cue before it", bytes: nil)

@@ -77,7 +77,8 @@ extension Page {
                 participants: participants([name]), object: reading.string((open + 1)..<(open + 2)),
                 evidence: text.passage(bytes, in: doc), lang: analysis.lang, rule: "abbreviation")
             return Reasoned(
-                fact: fact, reasons: [Reason(field: "object", rule: "capitals in brackets behind a name", bytes: bytes)])
+                fact: fact, reasons: [Reason(field: "object", rule: "capitals in brackets behind a name", bytes: bytes)]
+            )
         }
     }
 }

@@ -6,8 +6,12 @@ extension Page {
     /// sentence.
     func properSubject(_ range: Range<Int>) -> Range<Int>? {
         var range = range
-        while let first = range.first, reading.isLeadingAdverb(first), range.count > 1 { range = range.dropFirst().indices }
-        while range.count > 1, let last = range.last, reading.isTrailingAdverb(last) { range = range.dropLast().indices }
+        while let first = range.first, reading.isLeadingAdverb(first), range.count > 1 {
+            range = range.dropFirst().indices
+        }
+        while range.count > 1, let last = range.last, reading.isTrailingAdverb(last) {
+            range = range.dropLast().indices
+        }
         range = withoutLeadingDate(range)
         // "These talks indicate that Norway …": what is stated is stated of Norway.
         if let that = range.last(where: { reading.says(["that", "что"], at: $0) }), that > range.lowerBound {
@@ -19,7 +23,8 @@ extension Page {
         }
         guard let first = range.first, range.count <= Self.longestSubject, !reading.isPreposition(range.upperBound - 1),
             !reading.isConjunction(range.upperBound - 1), range.contains(where: { reading.isWord(at: $0) }),
-            !reading.isSubordinator(first), !reading.isOblique(first) || range.count > 1, !range.contains(where: { breaksSubject($0, in: range) })
+            !reading.isSubordinator(first), !reading.isOblique(first) || range.count > 1,
+            !range.contains(where: { breaksSubject($0, in: range) })
         else { return nil }
         return range
     }
@@ -41,7 +46,10 @@ extension Page {
     private func behindPreposition(_ range: Range<Int>) -> Range<Int>? {
         let names = within(reading.bytes(range), analysis.names, \.bytes)
         let end = reading.bytes(range).upperBound
-        if let last = names.last, token(at: last.bytes.upperBound) + 1 >= range.upperBound || last.bytes.upperBound == end, last.type != .place, last.type != .country {
+        if let last = names.last,
+            token(at: last.bytes.upperBound) + 1 >= range.upperBound || last.bytes.upperBound == end,
+            last.type != .place, last.type != .country
+        {
             return token(at: last.bytes.lowerBound)..<range.upperBound
         }
         guard let place = names.first, place.type == .place || place.type == .country,
@@ -79,7 +87,8 @@ extension Reading {
     func isSubordinator(_ index: Int) -> Bool { isWord(at: index) && Self.subordinators.contains(lower(index)) }
 
     private static let subordinators: Set<String> = [
-        "if", "when", "where", "which", "who", "whom", "whose", "that", "because", "although", "though", "unless", "until",
+        "if", "when", "where", "which", "who", "whom", "whose", "that", "because", "although", "though", "unless",
+        "until",
         "while", "before", "after", "since", "whether", "as", "so", "если", "когда", "где", "который",
         "которая", "которое", "которые", "которого", "которой", "которых", "которому", "которым", "что", "чтобы", "так",
         "то", "пока", "хотя", "поскольку", "потому", "куда", "откуда", "как",
@@ -96,7 +105,8 @@ extension Reading {
     func isOblique(_ index: Int) -> Bool { isWord(at: index) && Self.oblique.contains(lower(index)) }
 
     private static let oblique: Set<String> = [
-        "me", "us", "him", "them", "меня", "мне", "нас", "нам", "вас", "вам", "его", "ему", "ее", "её", "ей", "их", "им",
+        "me", "us", "him", "them", "меня", "мне", "нас", "нам", "вас", "вам", "его", "ему", "ее", "её", "ей", "их",
+        "им",
         "себя", "себе",
     ]
 
@@ -104,7 +114,8 @@ extension Reading {
     func isFiller(_ index: Int) -> Bool {
         says(
             [
-                "additional", "extra", "another", "further", "estimated", "average", "worth", "about", "only", "percent",
+                "additional", "extra", "another", "further", "estimated", "average", "worth", "about", "only",
+                "percent",
                 "equal", "equivalent", "billion", "million", "thousand",
             ], at: index)
     }

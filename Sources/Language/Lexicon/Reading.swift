@@ -167,7 +167,8 @@ package struct Reading: Sendable {
     }
 
     private static let beforeVerbs = [
-        "to", "will", "would", "may", "can", "could", "should", "and", "or", "they", "we", "i", "you", "not", "who", "that",
+        "to", "will", "would", "may", "can", "could", "should", "and", "or", "they", "we", "i", "you", "not", "who",
+        "that",
     ]
     private static let links = ["of", "between", "with", "by", "to", "in", "on", "for"]
 

@@ -127,7 +127,9 @@ extension Reading {
     }
 
     private func placeInside(_ index: Int) -> Name? {
-        if let known = knownName(at: index)?.name { return known.type == .country || known.type == .place ? known : nil }
+        if let known = knownName(at: index)?.name {
+            return known.type == .country || known.type == .place ? known : nil
+        }
         return nationalityName(at: index)?.name
     }
 

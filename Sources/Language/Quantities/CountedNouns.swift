@@ -20,13 +20,15 @@ extension Reading {
         }
         if isDash(at: start), isGlued(start), isGlued(start + 1) {
             let word = start + 1
-            guard isWord(at: word), number.form != .fraction, !mayBegin(Self.closers, at: word), !tokens[word].isCapital,
+            guard isWord(at: word), number.form != .fraction, !mayBegin(Self.closers, at: word),
+                !tokens[word].isCapital,
                 tokens[word].range.count > 2, !tokens[word].isCyrillic
             else { return nil }
             return CountedNoun(range: word..<(word + 1), name: string(word..<(word + 1)).lowercased())
         }
         guard tokens[start].isWord, !isGlued(start) else { return nil }
-        return tokens[start].isCyrillic ? russianNoun(start, few: Self.isFew(number.value)) : englishNoun(start, isOne: number.value == 1)
+        return tokens[start].isCyrillic
+            ? russianNoun(start, few: Self.isFew(number.value)) : englishNoun(start, isOne: number.value == 1)
     }
 
     private static let determiners: Set<String> = [
@@ -74,7 +76,8 @@ extension Reading {
         // "40k cheaper" counts nothing, and in "one proposal asks" the second word is a verb.
         if words.count == 1, lexicon.isAdjective(first) { return nil }
         let count =
-            words.count > 1 && isAdjectival(first) && !(isOne && EnglishNoun.isPlural(string((start + 1)..<(start + 2))))
+            words.count > 1 && isAdjectival(first)
+                && !(isOne && EnglishNoun.isPlural(string((start + 1)..<(start + 2))))
             ? 2 : 1
         return CountedNoun(range: start..<(start + count), name: words.prefix(count).joined(separator: " "))
     }

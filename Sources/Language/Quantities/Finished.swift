@@ -34,7 +34,9 @@ extension Reading {
         } else if let noun {
             quantity.unitText = string(noun.range)
             quantity.unitName = adjective(before: start).map { $0 + " " + noun.name } ?? noun.name
-        } else if isAge(before: around.start) || isAge(before: first.start) || isApposedAge(first) || isToldAge(first, around.start) {
+        } else if isAge(before: around.start) || isAge(before: first.start) || isApposedAge(first)
+            || isToldAge(first, around.start)
+        {
             quantity.kind = .age
             quantity.unit = "a{age}"
             quantity.unitName = isRussian ? "год" : "year of age"

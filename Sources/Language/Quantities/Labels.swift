@@ -17,7 +17,8 @@ extension Reading {
         {
             return true
         }
-        return isScore(amount) || isInAddress(at) || isGluedLabel(amount, at) || isClock(amount, at) || isListNumber(amount, at) || isNamed(amount, at) || isPartOfName(amount)
+        return isScore(amount) || isInAddress(at) || isGluedLabel(amount, at) || isClock(amount, at)
+            || isListNumber(amount, at) || isNamed(amount, at) || isPartOfName(amount)
     }
 
     private static let determiners: Set<String> = [
@@ -113,7 +114,8 @@ extension Reading {
     /// "11 Pro Max", "787 Dreamliner": a number before capitals that name one thing.
     private func isPartOfName(_ amount: Amount) -> Bool {
         let end = amount.number.end
-        guard amount.unit == nil, amount.number.isPlain, lang == "en", amount.start > 0, !tokens[amount.start].startsLine,
+        guard amount.unit == nil, amount.number.isPlain, lang == "en", amount.start > 0,
+            !tokens[amount.start].startsLine,
             match(.bound, before: amount.start) == nil, isWord(at: end), tokens[end].isCapital, tokens[end].isSpaced,
             !tokens[end].startsLine, !mayBegin(Role.nationality.bit | Role.scale.bit, at: end)
         else { return false }

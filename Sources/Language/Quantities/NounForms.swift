@@ -11,7 +11,9 @@ enum EnglishNoun {
         guard isPlural(word) else { return word }
         if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
         // "Buses" lose two letters, "houses" and "causes" one.
-        if word.hasSuffix("uses"), !word.hasSuffix("ouses"), !word.hasSuffix("auses") { return String(word.dropLast(2)) }
+        if word.hasSuffix("uses"), !word.hasSuffix("ouses"), !word.hasSuffix("auses") {
+            return String(word.dropLast(2))
+        }
         for ending in ["ches", "shes", "xes", "sses", "zzes"] where word.hasSuffix(ending) {
             return String(word.dropLast(2))
         }
@@ -49,7 +51,9 @@ enum EnglishAdjective {
             stem.removeLast()
         } else if last == "y", let before = word.dropLast().last, !vowels.contains(before) {
             stem = word.dropLast() + "i"
-        } else if word.count == 3, word.dropLast().last.map(vowels.contains) == true, !vowels.contains(last), last != "w" {
+        } else if word.count == 3, word.dropLast().last.map(vowels.contains) == true, !vowels.contains(last),
+            last != "w"
+        {
             stem.append(last)
         }
         return [stem + "er", stem + "est"]
@@ -80,13 +84,16 @@ enum RussianNoun {
     }
 
     private static let afterFew = [
-        ("теля", "тель"), ("ии", "ия"), ("ки", "ка"), ("ги", "га"), ("хи", "ха"), ("жи", "жа"), ("ши", "ша"), ("сти", "сть"),
+        ("теля", "тель"), ("ии", "ия"), ("ки", "ка"), ("ги", "га"), ("хи", "ха"), ("жи", "жа"), ("ши", "ша"),
+        ("сти", "сть"),
         ("ства", "ство"), ("ца", "ец"), ("ия", "ие"), ("ы", "а"), ("а", ""), ("я", "ь"),
     ]
     private static let afterMany = [
         ("телей", "тель"), ("остей", "ость"), ("ций", "ция"), ("сий", "сия"), ("ний", "ние"), ("ств", "ство"),
-        ("иан", "ианин"), ("ян", "янин"), ("жан", "жанин"), ("цев", "ец"), ("ок", "ка"), ("ек", "ка"), ("ов", ""), ("ев", "й"),
-        ("жей", "ж"), ("чей", "ч"), ("шей", "ш"), ("щей", "щ"), ("ей", "ь"), ("ами", ""), ("ями", "ь"), ("ам", ""), ("ям", "ь"),
+        ("иан", "ианин"), ("ян", "янин"), ("жан", "жанин"), ("цев", "ец"), ("ок", "ка"), ("ек", "ка"), ("ов", ""),
+        ("ев", "й"),
+        ("жей", "ж"), ("чей", "ч"), ("шей", "ш"), ("щей", "щ"), ("ей", "ь"), ("ами", ""), ("ями", "ь"), ("ам", ""),
+        ("ям", "ь"),
         ("ом", ""),
     ]
 }
