@@ -183,7 +183,7 @@ struct Walk {
     /// Whether a page is an error in disguise: it looks like one, and the host answers an address that cannot exist alike.
     private func isDisguisedError(_ answer: Answer, at url: WebAddress) async -> Bool {
         let decoy = await fetcher.decoy(of: url, over: transport)
-        return decoy?.resembles(answer.payload, digest: "sha256:" + SHA256.hash(answer.payload).hex, at: url) ?? false
+        return decoy?.resembles(answer.payload, digest: SHA256.hash(answer.payload).labelled, at: url) ?? false
     }
 
     private func end(
@@ -226,7 +226,7 @@ struct Walk {
             capture: Capture(
                 url: asked.href, finalURL: url.href, chain: chain, outcome: outcome, status: chain.last?.status,
                 mediaType: kind ?? declared.mediaType, charset: confirms?.charset ?? declared.charset,
-                digest: confirms?.digest ?? (hasPayload ? "sha256:" + SHA256.hash(answer.payload).hex : nil),
+                digest: confirms?.digest ?? (hasPayload ? SHA256.hash(answer.payload).labelled : nil),
                 bytes: confirms?.bytes ?? (hasPayload ? answer.payload.count : nil),
                 retrieved: WARCDate.text(fetcher.time.now()), flags: flags, detail: detail),
             hops: hops, confirms: confirms)

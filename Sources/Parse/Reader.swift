@@ -7,7 +7,7 @@ import Records
 ///     Reader().read(page).text   // "It rained all day, and all night too."
 public struct Reader: Sendable {
     /// Name and version. Part of every article's id: raise the number when the answer changes.
-    public static let version = "html/1"
+    public static let version = "html/2"
 
     public var limits: Limits
     /// Rules of sites, consulted first.
@@ -41,7 +41,7 @@ public struct Reader: Sendable {
         let layout = LayoutWalk.run(tree)
         let declared = Declared(layout, tree)
         let ruled = sites.rule(for: page.url).map { SiteRuleFindings($0, tree, layout) }
-        let main = ruled?.main ?? MainText.find(layout, tree, declared)
+        let main = ruled?.main ?? MainText.find(layout, tree, declared, url: page.url)
         let site = SiteName(declared, url: page.url)
         var title = Title.find(declared, tree, site)
         let place = ArticlePlace(layout, main, title: title?.value)
@@ -62,7 +62,7 @@ public struct Reader: Sendable {
                 ruled.first(.modified).flatMap { DateText.first(in: $0) }.map { ($0, SiteRules.source) } ?? modified
             section = ruled.first(.section) ?? section
         }
-        var kind = ruled?.main != nil ? PageType.article : PageKind.find(declared, layout, main)
+        var kind = ruled?.main != nil ? PageType.article : PageKind.find(declared, tree, layout, main)
         let told = kind == .listing ? MainText(blocks: [], container: 0, confidence: main.confidence) : main
         var written = ArticleText(layout, tree, told)
         var map: SourceMap? = SourceMap(written.plain, layout, tree, told, decoded, page.bytes)

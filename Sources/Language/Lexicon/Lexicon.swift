@@ -17,7 +17,9 @@ public struct Lexicon: Sendable {
     /// Numbers of Russian nouns with the endings of verbs: «журнала», «кабинет».
     var nounsLikeVerbs: Set<Int32> = []
     /// Syllables that abbreviations of offices begin with, and those they hold: «Минэнерго».
-    var syllables: (heads: [String], tails: [String]) = ([], [])
+    var syllables: (heads: [[UInt32]], tails: [[UInt32]]) = ([], [])
+    /// The first letters of the heads, by which most words are told to be none.
+    var syllableBeginnings: WordSet = []
     package var names: [KnownName] = []
     package var holidays: [Holiday] = []
     /// Longest phrase in words.

@@ -70,8 +70,11 @@ extension Lexicon {
     /// Lists that are looked up by word and not matched as phrases. Returns whether the section is one.
     private mutating func readWordSet(_ section: YAML.Entry, in file: LexiconFile) throws -> Bool {
         switch section.key {
-        case "syllableHead": syllables.heads += try file.forms(section.value)
-        case "syllableTail": syllables.tails += try file.forms(section.value)
+        case "syllableHead":
+            let heads = try file.forms(section.value)
+            syllables.heads += heads.map(Self.letters)
+            syllableBeginnings.insert(heads.map { String($0.prefix(5)) })
+        case "syllableTail": syllables.tails += try file.forms(section.value).map(Self.letters)
         case "adjective":
             for form in try file.forms(section.value) {
                 adjectives.insert(form)
@@ -84,6 +87,8 @@ extension Lexicon {
         return true
     }
 
+    private static func letters(_ word: String) -> [UInt32] { word.unicodeScalars.map { Fold.letter($0.value) } }
+
     private static func isRussian(_ form: String) -> Bool {
         form.unicodeScalars.first.map { $0.value >= 0x400 && $0.value < 0x530 } ?? false
     }
@@ -93,9 +98,8 @@ extension Lexicon {
     /// `ending: replacements`; an empty replacement is written `0`.
     private mutating func readEndings(_ section: YAML.Entry, in file: LexiconFile) throws {
         for entry in section.value.entries ?? [] {
-            let scalars = { (word: String) in word.unicodeScalars.map { Fold.letter($0.value) } }
             endings.table.append(
-                (scalars(entry.key), try file.forms(entry.value).map { $0 == "0" ? [] : scalars($0) }))
+                (Self.letters(entry.key), try file.forms(entry.value).map { $0 == "0" ? [] : Self.letters($0) }))
         }
         endings.table.sort { $0.ending.count > $1.ending.count }
     }

@@ -6,6 +6,7 @@ enum Feature: Int, CaseIterable, Sendable {
     case isParagraph, isDivision, isCell, isItem
     // Its place.
     case position, lengthBefore, lengthAfter, depth, afterHeading, blocksSinceHeading, headingBefore
+    case headingLinkDensity, linkedHeadings, sinceTitle, stepsToTitle, titleSteps
     // Its neighbours.
     case previousLength, previousLinkDensity, previousKind, previousClosed, nextLength, nextLinkDensity, nextKind,
         nextClosed
@@ -25,6 +26,9 @@ enum Feature: Int, CaseIterable, Sendable {
     case isTitle, titleOverlap, descriptionOverlap, bodyOverlap, hasBody, isRepeat, declaresArticle
     // The page.
     case pageBlocks, pageLength, pageProse, pageLinkDensity, articles, headings
+    case longestProse, relativeLength, longBlocks, medianProse, commentProse
+    case price, pricesNear, pagePrices
+    case isRoot, slugWords, forumAddress, shopAddress, manualAddress
     // Names on the way up: at or below the container, and anywhere.
     case hintBelow, hintAbove
 

@@ -6,12 +6,20 @@ struct Features: Sendable {
 
     func row(_ block: Int) -> Range<Int> { block * Feature.width..<(block + 1) * Feature.width }
 
-    init(_ layout: Layout, _ tree: Tree, _ outline: Outline, container: Int, _ declared: Declarations) {
+    init(
+        _ layout: Layout, _ tree: Tree, _ outline: Outline, container: Int, _ declared: Declarations,
+        _ address: AddressKind
+    ) {
         values = [Float](repeating: 0, count: layout.blocks.count * Feature.width)
         guard !layout.blocks.isEmpty else { return }
         let page = PageFeatures(layout, tree, outline, container: container)
         let styles = Styles(layout, tree)
         let repeats = Repeats(layout)
+        let prose = ProseSizes(layout, outline)
+        let prices = Prices(layout)
+        let overlaps = layout.blocks.map { declared.compare(layout.text($0), length: $0.length) }
+        let headline = Headline(layout, tree, outline, overlaps)
+        var linkedHeadings = 0
         var before = 0
         var lastHeading = -1
         var seenTopHeading = false
@@ -19,6 +27,7 @@ struct Features: Sendable {
             let block = layout.blocks[index]
             if block.kind == .heading {
                 lastHeading = index
+                if block.linkDensity > 0.5, index > headline.block { linkedHeadings += 1 }
                 if block.level == 1 { seenTopHeading = true }
             }
             let base = index * Feature.width
@@ -33,7 +42,13 @@ struct Features: Sendable {
                 row.neighbours(of: index, layout.blocks)
                 row.surroundings(of: block, tree, outline, page, container: container)
                 row.style(styles, index)
-                row.declared(declared.compare(layout.text(block), length: block.length))
+                row[.headingLinkDensity] = lastHeading < 0 ? -1 : Float(layout.blocks[lastHeading].linkDensity)
+                row[.linkedHeadings] = Float(linkedHeadings)
+                row.headline(headline, index, block, tree, outline)
+                row.prose(prose, block)
+                row.prices(prices, index)
+                row.address(address)
+                row.declared(overlaps[index])
                 row[.isRepeat] = repeats.isRepeat[index] ? 1 : 0
                 row.page(page)
                 row.container(outline, page)

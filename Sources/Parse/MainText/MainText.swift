@@ -8,10 +8,11 @@ struct MainText: Sendable {
     /// Mean probability of the blocks taken, weighted by their length.
     var confidence: Double
 
-    static func find(_ layout: Layout, _ tree: Tree, _ declared: Declared) -> MainText {
+    static func find(_ layout: Layout, _ tree: Tree, _ declared: Declared, url: String? = nil) -> MainText {
         let outline = Outline(layout, tree)
         let container = Container.find(outline, tree)
-        let features = Features(layout, tree, outline, container: container, Declarations(declared))
+        let address = AddressKind(url ?? declared.canonical ?? declared.first("og:url")?.value)
+        let features = Features(layout, tree, outline, container: container, Declarations(declared), address)
         let probabilities = Judge.shared.probabilities(features, count: layout.blocks.count)
         let threshold = threshold(probabilities, layout)
         var kept: [Int] = []

@@ -7,6 +7,8 @@ struct Byline {
     /// Bytes of an element's text beyond which it is no byline.
     private static let longest = 160
     private static let candidates = 60
+    /// Nodes of an element beyond which it is a part of the page.
+    private static let mostNodes = 60
     private static let mostNames = 6
 
     let tree: Tree
@@ -22,7 +24,9 @@ struct Byline {
         var best: (order: Int, node: Int, value: [String], source: String)?
         var seen = 0
         for index in tree.nodes.indices where !tree.nodes[index].attributes.isEmpty && seen < Byline.candidates {
-            guard let (rank, source) = rank(index) else { continue }
+            guard let (rank, source) = rank(index), Int(tree.nodes[index].end) - index <= Byline.mostNodes else {
+                continue
+            }
             let above = index < headline
             let order = rank * 2 + (above ? 1 : 0)
             guard order < best?.order ?? Int.max || (above && order == best?.order) else { continue }
@@ -58,9 +62,11 @@ struct Byline {
         var names = first
         let parent = Int(tree.nodes[index].parent)
         let boxes = [Int(tree.nodes[parent].parent), parent]
-        guard let box = boxes.first(where: { $0 > 0 && tree.content(of: $0).utf8.count <= Byline.longest }) else {
-            return names
+        let fits = { (box: Int) in
+            box > 0 && Int(tree.nodes[box].end) - box <= Byline.mostNodes
+                && tree.content(of: box).utf8.count <= Byline.longest
         }
+        guard let box = boxes.first(where: fits) else { return names }
         for node in index + 1..<max(index + 1, Int(tree.nodes[box].end)) where self.rank(node)?.0 == rank {
             for name in self.names(node, rank) ?? [] where !names.contains(name) && names.count < Byline.mostNames {
                 names.append(name)

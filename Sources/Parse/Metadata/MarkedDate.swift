@@ -4,6 +4,9 @@ import HTML
 struct MarkedDate {
     /// Bytes of an element's text beyond which it holds more than a date.
     private static let longest = 350
+    /// Elements looked at, and nodes of one beyond which it is a part of the page.
+    private static let candidates = 300
+    private static let mostNodes = 60
     /// The least rank of an element that is named for something else as often.
     static let weak = 3
     static let weakest = 5
@@ -18,8 +21,13 @@ struct MarkedDate {
     func find(_ label: DateLabel, _ ranks: Range<Int>) -> Dates.Found? {
         let headline = place.map { Int(layout.blocks[$0.headline].node) } ?? 0
         var best: (rank: Int, found: Dates.Found)?
+        var seen = 0
         for index in tree.nodes.indices where !tree.nodes[index].attributes.isEmpty || tree.nodes[index].tag == .time {
-            guard let (rank, own) = rank(index), ranks.contains(rank) else { continue }
+            guard let (rank, own) = rank(index), ranks.contains(rank),
+                Int(tree.nodes[index].end) - index <= MarkedDate.mostNodes
+            else { continue }
+            seen += 1
+            guard seen <= MarkedDate.candidates else { break }
             let above = index < headline
             let order = rank * 2 + (above ? 1 : 0)
             guard order < best?.rank ?? Int.max || (above && order == best?.rank), (own ?? label) == label,
