@@ -30,8 +30,10 @@
         let layout = LayoutWalk.run(tree)
         let outline = Outline(layout, tree)
         let container = Container.find(outline, tree)
+        let declared = Declared(layout, tree)
+        let address = AddressKind(line.url ?? declared.canonical ?? declared.first("og:url")?.value)
         let features = Features(
-            layout, tree, outline, container: container, Declarations(Declared(layout, tree)))
+            layout, tree, outline, container: container, Declarations(declared), address)
         let rows = Rows(
             id: line.id, blocks: layout.blocks.map { layout.string($0) }, lengths: layout.blocks.map(\.length),
             features: features.values)
