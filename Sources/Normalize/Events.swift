@@ -32,7 +32,8 @@ extension Page {
         guard
             !names.isEmpty || clause.object.count >= Self.fewest && (leans ? earlier != nil : clause.subject.count >= 2)
         else { return nil }
-        guard clause.object.contains(where: { reading.isWord(at: $0) }) || clause.verb.count > 1
+        guard
+            clause.object.contains(where: { reading.isWord(at: $0) }) || clause.verb.count > 1
                 || !names.isEmpty && reading.tokens[clause.verb.lowerBound].isCyrillic,
             !isFigure(clause)
         else { return nil }
@@ -147,11 +148,11 @@ extension Page {
             // "…, Name" behind a title belongs to the event still.
             let bytes = reading.bytes(at..<end)
             let names = within(bytes, analysis.names, \.bytes)
-            if !names.isEmpty {
-                let before = within(
-                    sentence.lowerBound..<max(sentence.lowerBound, bytes.lowerBound), analysis.names, \.bytes
-                ).last
-                let owner = before.map { bytes.lowerBound - $0.bytes.upperBound < 8 } == true ? before : nil
+            let before = within(
+                sentence.lowerBound..<max(sentence.lowerBound, bytes.lowerBound), analysis.names, \.bytes
+            ).last
+            let owner = before.map { (0..<8).contains(bytes.lowerBound - $0.bytes.upperBound) } == true ? before : nil
+            if !names.isEmpty || owner != nil {
                 let noun = reading.withoutLink(noun.range)
                 let fact =
                     Fact(

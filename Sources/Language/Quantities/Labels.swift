@@ -5,6 +5,7 @@ extension Reading {
         if amount.number.value == 1, amount.number.form == .words, amount.unit == nil {
             return at > 0 && Self.determiners.contains(string((at - 1)..<at).lowercased())
         }
+        if isSign("+", at: at), isScore(amount) { return true }
         guard isDigits(at: at), !amount.hasPrefix else { return false }
         if isSign("[", at: at - 1), isSign("]", at: amount.number.end) || isSign(",", at: amount.number.end) {
             return true
