@@ -151,12 +151,19 @@ extension Page {
             let before = within(
                 sentence.lowerBound..<max(sentence.lowerBound, bytes.lowerBound), analysis.names, \.bytes
             ).last
-            let owner = before.map { (0..<8).contains(bytes.lowerBound - $0.bytes.upperBound) } == true ? before : nil
+            let isNear =
+                before.map {
+                    (0..<8).contains(bytes.lowerBound - $0.bytes.upperBound)
+                        && !text[$0.bytes.upperBound..<bytes.lowerBound].contains(",")
+                } ?? false
+            let owner = isNear ? before : nil
             if !names.isEmpty || owner != nil {
                 let noun = reading.withoutLink(noun.range)
                 let fact =
                     Fact(
-                        kind: .event, subject: owner?.canonical ?? names.first?.canonical ?? reading.string(noun),
+                        kind: .event,
+                        subject: owner?.canonical ?? (reading.isShared(noun) ? names.first?.canonical : nil)
+                            ?? reading.string(noun),
                         property: reading.string(noun),
                         time: within(bytes, analysis.dates, \.bytes).first?.edtf, place: place(in: bytes),
                         participants: participants((owner.map { [$0] } ?? []) + names),
@@ -169,7 +176,8 @@ extension Page {
                             Reason(field: "kind", rule: "a noun of action", bytes: reading.bytes(noun)),
                             Reason(
                                 field: "subject",
-                                rule: owner == nil ? "the first name of the phrase" : "the name that owns it",
+                                rule: owner == nil
+                                    ? "the first name of the phrase, or its noun" : "the name that owns it",
                                 bytes: owner?.bytes ?? names.first?.bytes),
                         ]))
             }
