@@ -110,7 +110,7 @@ let package = Package(
         tests(of: "Cite", excluding: ["Specimens"]),
         tests(of: "Fetch", with: ["HTTP", "Archive", "Servers"]),
         tests(of: "Parse"),
-        tests(of: "Normalize"),
+        tests(of: "Normalize", excluding: ["Specimens"]),
         tests(of: "Verify"),
         tests(of: "Load", with: ["Digests"]),
         tests(of: "Report"),

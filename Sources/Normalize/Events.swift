@@ -32,7 +32,9 @@ extension Page {
         guard
             !names.isEmpty || clause.object.count >= Self.fewest && (leans ? earlier != nil : clause.subject.count >= 2)
         else { return nil }
-        guard clause.object.contains(where: { reading.isWord(at: $0) }) || clause.verb.count > 1 || !names.isEmpty,
+        guard
+            clause.object.contains(where: { reading.isWord(at: $0) }) || clause.verb.count > 1
+                || !names.isEmpty && reading.tokens[clause.verb.lowerBound].isCyrillic,
             !isFigure(clause)
         else { return nil }
         let action = clause.verb.first { reading.match(.action, at: $0) != nil }
@@ -146,15 +148,22 @@ extension Page {
             // "…, Name" behind a title belongs to the event still.
             let bytes = reading.bytes(at..<end)
             let names = within(bytes, analysis.names, \.bytes)
-            if !names.isEmpty {
-                let before = within(
-                    sentence.lowerBound..<max(sentence.lowerBound, bytes.lowerBound), analysis.names, \.bytes
-                ).last
-                let owner = before.map { bytes.lowerBound - $0.bytes.upperBound < 8 } == true ? before : nil
+            let before = within(
+                sentence.lowerBound..<max(sentence.lowerBound, bytes.lowerBound), analysis.names, \.bytes
+            ).last
+            let isNear =
+                before.map {
+                    (0..<8).contains(bytes.lowerBound - $0.bytes.upperBound)
+                        && !text[$0.bytes.upperBound..<bytes.lowerBound].contains(",")
+                } ?? false
+            let owner = isNear ? before : nil
+            if !names.isEmpty || owner != nil {
                 let noun = reading.withoutLink(noun.range)
                 let fact =
                     Fact(
-                        kind: .event, subject: owner?.canonical ?? names.first?.canonical ?? reading.string(noun),
+                        kind: .event,
+                        subject: owner?.canonical ?? (reading.isShared(noun) ? names.first?.canonical : nil)
+                            ?? reading.string(noun),
                         property: reading.string(noun),
                         time: within(bytes, analysis.dates, \.bytes).first?.edtf, place: place(in: bytes),
                         participants: participants((owner.map { [$0] } ?? []) + names),
@@ -167,7 +176,8 @@ extension Page {
                             Reason(field: "kind", rule: "a noun of action", bytes: reading.bytes(noun)),
                             Reason(
                                 field: "subject",
-                                rule: owner == nil ? "the first name of the phrase" : "the name that owns it",
+                                rule: owner == nil
+                                    ? "the first name of the phrase, or its noun" : "the name that owns it",
                                 bytes: owner?.bytes ?? names.first?.bytes),
                         ]))
             }

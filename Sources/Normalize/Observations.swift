@@ -122,7 +122,8 @@ extension Page {
     private func measured(_ quantity: Quantity, in sentence: Range<Int>) -> Found<(property: String, of: String?)> {
         let after = tokens(behind(quantity.bytes.upperBound, in: sentence))
         if let first = after.first,
-            reading.match(.of, at: first) != nil || quantity.kind == .percent && reading.says("in", at: first),
+            reading.match(.of, at: first) != nil
+                || reading.says("in", at: first) && (quantity.kind == .percent || !isCapital(first + 1)),
             !startsWithDate(first + 1)
         {
             let start = reading.says(["the", "a", "an"], at: first + 1) ? first + 2 : first + 1
@@ -149,6 +150,11 @@ extension Page {
         return phrase.isEmpty
             ? Found(value: (quantity.kind.rawValue, nil), rule: "the kind of the figure", bytes: nil)
             : Found(value: (phrase, nil), rule: "the noun phrase before it", bytes: nil)
+    }
+
+    private func isCapital(_ index: Int) -> Bool {
+        let at = reading.says(["the", "a", "an"], at: index) ? index + 1 : index
+        return at < reading.tokens.count && reading.tokens[at].isCapital
     }
 
     private func startsWithDate(_ index: Int) -> Bool {

@@ -21,6 +21,13 @@ extension Page {
             guard let rest = behindPreposition(range) else { return nil }
             range = rest
         }
+        // "The Association of Ferry Companies (AFC)".
+        if let last = range.last, reading.isSign(")", at: last),
+            let open = range.last(where: { reading.isSign("(", at: $0) }),
+            open > range.lowerBound
+        {
+            range = range.lowerBound..<open
+        }
         guard let first = range.first, range.count <= Self.longestSubject, !reading.isPreposition(range.upperBound - 1),
             !reading.isConjunction(range.upperBound - 1), range.contains(where: { reading.isWord(at: $0) }),
             !reading.isSubordinator(first), !reading.isOblique(first) || range.count > 1,

@@ -32,8 +32,8 @@ public struct RulingDesk: Sendable {
             throw Failure(.usage, "the last run of '\(pipeline.name)' read stand-in pages; there is nothing to rule on")
         }
         let verdict = try verdict(id)
-        let source = try records(Citation.self, .citations).first { $0.id == verdict.citation }?.url
-        let article = try records(Article.self, .articles).first { $0.id == verdict.article }
+        let source = try pipeline.published(Citation.self, .citations).first { $0.id == verdict.citation }?.url
+        let article = try pipeline.published(Article.self, .articles).first { $0.id == verdict.article }
         var entry = "- claim: \(quoted(verdict.claim.exact))\n"
         if let source { entry += "  source: \(quoted(source))\n" }
         entry += "  ruling: \(ruling.rawValue)\n  by: \(quoted(name))\n  date: \(date)\n  why: \(quoted(why))\n"
@@ -45,7 +45,7 @@ public struct RulingDesk: Sendable {
     }
 
     private func verdict(_ id: String) throws(Failure) -> Verdict {
-        let all = try records(Verdict.self, .verdicts)
+        let all = try pipeline.published(Verdict.self, .verdicts)
         let found = all.filter { $0.id.hasPrefix(id) }
         if let exact = found.first(where: { $0.id == id }) ?? (found.count == 1 ? found.first : nil) { return exact }
         guard found.isEmpty else {
@@ -53,17 +53,6 @@ public struct RulingDesk: Sendable {
         }
         let near = Nearest.match(for: id, among: all.map(\.id)).map { "; did you mean '\($0)'?" } ?? ""
         throw Failure(.usage, "the last run of '\(pipeline.name)' has no verdict '\(id)'\(near)")
-    }
-
-    private func records<Record: Decodable>(_ type: Record.Type, _ table: Table) throws(Failure) -> [Record] {
-        let path = pipeline.output.latest + "/" + table.file
-        do {
-            return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
-                try JSONLine.decode(type, from: Data($0.utf8))
-            }
-        } catch {
-            throw Failure(.usage, "cannot read \(path); run the pipeline again")
-        }
     }
 
     private func append(_ entry: String) throws(Failure) {

@@ -50,6 +50,7 @@ struct Ibid {
         case IbidCommand.cite: try CiteVerb(context).perform()
         case IbidCommand.cache: try await CacheVerb(context).perform()
         case IbidCommand.rule: try RuleVerb(context).perform()
+        case IbidCommand.explain: try ExplainVerb(context).perform()
         case IbidCommand.status: try StatusVerb(context).perform()
         case IbidCommand.schedule: try ScheduleVerb(context).perform()
         case IbidCommand.validate: try ValidateVerb(context).perform()

@@ -11,7 +11,8 @@ enum IbidCommand {
             Option("project", value: "DIR", help: "the folder that holds Pipelines, Cache and config"),
         ],
         verbs: [
-            run, cite, fetch, parse, normalize, verify, robots, cache, rule, status, schedule, validate, completions,
+            run, cite, fetch, parse, normalize, verify, robots, cache, rule, explain, status, schedule, validate,
+            completions,
         ],
         details: """
             Exit codes: 0 clean · 1 a claim is disputed or absent · 2 usage or settings · 3 partial: a source could not be
@@ -115,6 +116,20 @@ enum IbidCommand {
         details: """
             VERDICT is an id of the last run's verdicts.jsonl, or the beginning of one; RULING is supported, partly, disputed,
             absent, unread or unchecked. The ruling is added to the pipeline's rulings.yaml and published by the next run.
+            """)
+
+    static let explain = Verb(
+        "explain", summary: "Say why a fact is what it is: its sentence, and the rule and words of each field",
+        operands: "[NAME FACT]", count: 0...2,
+        options: [
+            Option("text", value: "TEXT", help: "explain every fact of this text instead"),
+            Option("lang", value: "LANG", help: "with --text: its language, en or ru"),
+            Option(
+                "reference", value: "DAY", help: "with --text: the day that 'yesterday' counts from, e.g. 2025-08-08"),
+        ],
+        details: """
+            FACT is an id of the last run's facts.jsonl, or the beginning of one. The fact is read again from its text, with the
+            entries of the lexicons that were met.
             """)
 
     static let status = Verb(

@@ -74,3 +74,23 @@ import Testing
         #expect(objects.isEmpty && code == 0)
     }
 }
+
+@Suite struct ExplainTests {
+    @Test func aTextIsExplained() throws {
+        let project = try TemporaryProject()
+        let ended = try project.ibid("explain", "--text", "Norway sold at least 50 ferries in 2024.", "--lang", "en")
+        #expect(ended.code == 0, "\(ended.err)")
+        #expect(ended.out.contains("rule figure/count: a figure with a unit or a counted noun"))
+        #expect(ended.out.contains("a word that limits it: “At least”") || ended.out.contains("“at least”"))
+        #expect(ended.out.contains("the date right behind it: “2024”"))
+    }
+
+    @Test func aFactNeedsARun() throws {
+        let project = try TemporaryProject()
+        try project.write("document: d.md\n", to: "Pipelines/p/pipeline.yaml")
+        try project.write("# A\n\nText.\n", to: "Pipelines/p/d.md")
+        let ended = try project.ibid("explain", "p", "fact-0")
+        #expect(ended.code == 2)
+        #expect(ended.err.contains("'p' has not been run yet; there is no fact to explain"))
+    }
+}

@@ -1,8 +1,6 @@
 """Figures of `ibid normalize`: quantities, dates and names by the open data, and the facts of the first document.
 
-NewsQuant labels that are wrong for certain (a floor counts them against us; no rule bends to them): a text with 0.2 %
-labelled 2, a text with twenty-eight thousand six hundred forty-two labelled 280642, "20 EV models" labelled exavolts,
-"9-2" labelled as a range, and 2 milligrams labelled 3.
+NewsQuant labels that are wrong for certain are listed in docs/quality.md; no rule bends to them.
 """
 import json
 import pathlib

@@ -144,3 +144,26 @@ enum Config {
         }
     }
 }
+
+@Suite struct ExplanationTests {
+    private func explanations(_ string: String) -> [Explanation] {
+        Normalizer(lexicon: Config.lexicon).explanations(of: Text(string), doc: "doc", lang: "en", reference: nil)
+    }
+
+    @Test func everyFactIsExplained() {
+        let string = "In 2024 Norway sold at least 50 ferries. The king, Olaf Hansen, may visit Iceland in May 2025."
+        let facts = Normalizer(lexicon: Config.lexicon).facts(in: Text(string), doc: "doc", lang: "en", reference: nil)
+        #expect(explanations(string).map(\.fact) == facts)
+        #expect(!facts.isEmpty)
+    }
+
+    @Test func eachFieldNamesItsWords() throws {
+        let found = try #require(
+            explanations("In 2024 Norway sold at least 50 ferries.").first { $0.fact.kind == .observation })
+        let fields = Dictionary(uniqueKeysWithValues: found.fields.map { ($0.name, $0.because) })
+        #expect(fields["bound"] == "a word that limits it: “at least”")
+        #expect(fields["time"] == "the last date before it in the sentence: “2024”")
+        #expect(fields["subject"]?.hasSuffix("“Norway”") == true)
+        #expect(found.entries.contains { $0.name == "bound" && $0.value == "3" && $0.because == "at least" })
+    }
+}

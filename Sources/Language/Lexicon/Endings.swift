@@ -5,7 +5,7 @@ struct Endings: Sendable {
     var table: [(ending: [UInt32], replacements: [[UInt32]])] = []
 
     /// The number of the dictionary form of the word at `range`, or -1.
-    func lemma(of bytes: Reader, _ range: Range<Int>, in words: WordTable) -> Int32 {
+    func lemma(of bytes: Reader, _ range: Range<Int>, in words: WordTable, isName: (Int32) -> Bool) -> Int32 {
         guard !table.isEmpty, range.count <= 80, range.count >= 6 else { return -1 }
         var letters: [UInt32] = []
         letters.reserveCapacity(40)
@@ -17,6 +17,8 @@ struct Endings: Sendable {
                 letters.append(scalar < 0x80 ? scalar | 0x20 : Fold.letter(scalar))
             }
         }
+        // A form that happens to be a word of some phrase must not hide the name: «Казахстану» is no «Казахстана».
+        var other: Int32 = -1
         for (ending, replacements) in table where letters.count >= ending.count + 2 {
             guard letters.suffix(ending.count).elementsEqual(ending) else { continue }
             var stem = Fold.seed
@@ -25,9 +27,10 @@ struct Endings: Sendable {
                 var hash = stem
                 for letter in replacement { hash = Fold.mix(hash, letter) }
                 let number = words.find(hash)
-                if number >= 0 { return number }
+                if number >= 0, isName(number) { return number }
+                if other < 0 { other = number }
             }
         }
-        return -1
+        return other
     }
 }

@@ -178,6 +178,12 @@ package struct Reading: Sendable {
     ]
     private static let links = ["of", "between", "with", "by", "to", "in", "on", "for"]
 
+    /// Whether "between", "with" or "by" follows a noun of action, so that the first name behind it takes part.
+    package func isShared(_ noun: Range<Int>) -> Bool {
+        says(["between", "with", "by", "made"], at: noun.upperBound)
+            || noun.count > 1 && says("made", at: noun.upperBound - 1)
+    }
+
     /// "meeting between" without its preposition.
     package func withoutLink(_ range: Range<Int>) -> Range<Int> {
         range.count > 1 && says(Self.links, at: range.upperBound - 1) ? range.dropLast().indices : range

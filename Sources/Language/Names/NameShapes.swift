@@ -59,6 +59,10 @@ extension Reading {
         {
             return nil
         }
+        // «Решение Верховного суда»: the adjective belongs to the noun behind it.
+        if isRussian, range.count > 1, !run.hasOrganisation, isStart, isAdjectiveOfNoun(range.upperBound - 1) {
+            return nil
+        }
         return typed(range, run, isStart)
     }
 

@@ -11,7 +11,7 @@ extension Reading {
     func countedNoun(after number: Numeral, from start: Int) -> CountedNoun? {
         guard start < tokens.count, !tokens[start].startsLine, lang != nil else { return nil }
         if !isRussian, let of = match(.of, at: start),
-            number.value == 1 || number.scale > 1 || number.form == .fraction
+            number.value == 1 || number.scale > 1 || says("the", at: of.end) || number.form == .fraction
                 || match(.article, at: number.range.lowerBound) != nil
         {
             var at = of.end

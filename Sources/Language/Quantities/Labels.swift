@@ -5,6 +5,7 @@ extension Reading {
         if amount.number.value == 1, amount.number.form == .words, amount.unit == nil {
             return isOne(of: Self.determiners, at: at - 1)
         }
+        if isSign("+", at: at), isScore(amount) { return true }
         guard isDigits(at: at), !amount.hasPrefix else { return false }
         if isSign("[", at: at - 1), isSign("]", at: amount.number.end) || isSign(",", at: amount.number.end) {
             return true

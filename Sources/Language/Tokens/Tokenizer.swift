@@ -152,7 +152,9 @@ struct Tokenizer {
         if flags.contains(.cyrillic), flags.contains(.capital),
             id < 0 || lexicon.phrases.roles(of: id) & (Reading.knownRoles | Role.given.bit) == 0
         {
-            token.lemma = lexicon.endings.lemma(of: bytes, start..<end, in: lexicon.words)
+            token.lemma = lexicon.endings.lemma(of: bytes, start..<end, in: lexicon.words) {
+                lexicon.phrases.roles(of: $0) & (Reading.knownRoles | Role.given.bit) != 0
+            }
         }
         return token
     }
