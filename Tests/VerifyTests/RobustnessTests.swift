@@ -52,9 +52,12 @@ import Testing
         #expect(Specimens.finding("The harbour of Brenno was opened in May 1987.", source).ruling != .supported)
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: [
-        "a b c d e f g ", "Orlava beat Brenno and not Teve ", "1 2 3 4.5 % ", "не не не ", "東京", "was not. ", "\"…\" […] ",
-    ])
+    @Test(
+        .timeLimit(.minutes(2)),
+        arguments: [
+            "a b c d e f g ", "Orlava beat Brenno and not Teve ", "1 2 3 4.5 % ", "не не не ", "東京", "was not. ",
+            "\"…\" […] ",
+        ])
     func `a scrap repeated without end is answered, as a claim and as a source`(scrap: String) {
         let long = String(repeating: scrap, count: 60_000 / scrap.utf8.count)
         #expect(0...1 ~= Specimens.finding(long, long + Specimens.harbour, lang: nil, sourceLang: nil).score)

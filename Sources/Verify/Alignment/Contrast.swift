@@ -18,8 +18,8 @@ struct Contrast: Sendable {
     let claimed: Range<Int>
     let found: Range<Int>
 
-    /// The rest of the sentence must be in the source to this share for one word to stand against another. On the open
-    /// minimal edits and supported claims, 0.6 gives three right contrasts for one wrong, 0.7 four, 0.8 four of half as many.
+    /// The rest of the sentence must be in the source to this share for one word to stand against another. Set by reading
+    /// specimens, not swept.
     static let closeness = 0.7
     /// For a denial the whole sentence must, since what is denied may be something else.
     static let closenessOfDenial = 0.85
@@ -45,7 +45,9 @@ struct Contrast: Sendable {
                 found.append(roles)
             }
             for index in part.words where alignment.partOfWord[index] == number {
-                if let contrast = replacement(index, claim, source, hits, words, altered, data) { found.append(contrast) }
+                if let contrast = replacement(index, claim, source, hits, words, altered, data) {
+                    found.append(contrast)
+                }
             }
         }
         return found

@@ -46,7 +46,8 @@ struct Kinship: Sendable {
                 inPart[index] = Self.closest(mine, bySentence[sentence, default: []]) { !taken.contains($0) }
             }
             for sentence in order {
-                inEvidence[index] = max(inEvidence[index], Self.closest(mine, bySentence[sentence, default: []]) { _ in true })
+                inEvidence[index] = max(
+                    inEvidence[index], Self.closest(mine, bySentence[sentence, default: []]) { _ in true })
             }
         }
     }

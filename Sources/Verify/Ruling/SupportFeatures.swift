@@ -39,23 +39,24 @@ struct SupportFeatures: Sendable {
         let uncovered = Uncovered(claim, ranking.weights, covered: chosen.isCovered)
         let titles = claim.terms.indices.filter { claim.terms[$0].isTitle && claim.terms[$0].isContent }
         let clauses = Clauses(claim, ranking.weights, covered: chosen.isCovered)
-        values = [
-            one.share, two.share, chosen.share, five.share, whole.share, chosen.names, chosen.plain, whole.names,
-            whole.plain, uncovered.untitledShare, first.sequence, first.run, first.pairs,
-            wordings.map(\.sequence).max() ?? 0, wordings.map(\.pairs).max() ?? 0, first.negation ? 1 : 0,
-            first.opposite == nil ? 0 : 1, first.swapped ? 1 : 0, evidence.candidates.first?.probability ?? 0,
-            evidence.candidates.prefix(8).reduce(0) { $0 + $1.probability }, Double(evidence.chosen),
-            Double(checks.count),
-            checks.isEmpty ? -1 : Double(checks.count { $0.match != nil }) / Double(checks.count),
-            Double(checks.count { $0.match == nil }), checks.map(\.wrong).max() ?? -1,
-            log(1 + Double(claim.words.count)), log(1 + Double(source.sentences.count)),
-            log(1 + Double(source.words.count)), uncovered.heaviest, uncovered.longestRun, uncovered.words,
-            claim.sounds == nil ? 0 : 1,
-            titles.isEmpty ? -1 : Double(titles.count { hits.frequency[$0] > 0 }) / Double(titles.count),
-            claim.words.contains { $0.traits.contains(.negation) } ? 1 : 0,
-            (ranking.scores.max() ?? 0) / Double(max(1, claim.words.count)), uncovered.names, clauses.worst,
-            clauses.mean,
-        ] + Self.alignment(claim, ranking.weights, chosen, alignment, words, altered)
+        values =
+            [
+                one.share, two.share, chosen.share, five.share, whole.share, chosen.names, chosen.plain, whole.names,
+                whole.plain, uncovered.untitledShare, first.sequence, first.run, first.pairs,
+                wordings.map(\.sequence).max() ?? 0, wordings.map(\.pairs).max() ?? 0, first.negation ? 1 : 0,
+                first.opposite == nil ? 0 : 1, first.swapped ? 1 : 0, evidence.candidates.first?.probability ?? 0,
+                evidence.candidates.prefix(8).reduce(0) { $0 + $1.probability }, Double(evidence.chosen),
+                Double(checks.count),
+                checks.isEmpty ? -1 : Double(checks.count { $0.match != nil }) / Double(checks.count),
+                Double(checks.count { $0.match == nil }), checks.map(\.wrong).max() ?? -1,
+                log(1 + Double(claim.words.count)), log(1 + Double(source.sentences.count)),
+                log(1 + Double(source.words.count)), uncovered.heaviest, uncovered.longestRun, uncovered.words,
+                claim.sounds == nil ? 0 : 1,
+                titles.isEmpty ? -1 : Double(titles.count { hits.frequency[$0] > 0 }) / Double(titles.count),
+                claim.words.contains { $0.traits.contains(.negation) } ? 1 : 0,
+                (ranking.scores.max() ?? 0) / Double(max(1, claim.words.count)), uncovered.names, clauses.worst,
+                clauses.mean,
+            ] + Self.alignment(claim, ranking.weights, chosen, alignment, words, altered)
         best = first
         self.chosen = chosen
         self.five = five

@@ -72,10 +72,10 @@ class Folds:
             return dict(pair for pairs in pool.map(ask, range(FOLDS)) for pair in pairs)
 
 
-def booster(iterations, leaves, rate, least):
+def booster(iterations, leaves, rate, least, features=1.0):
     return lambda: HistGradientBoostingClassifier(
         max_iter=iterations, max_leaf_nodes=leaves, learning_rate=rate, min_samples_leaf=least, l2_regularization=2.0,
-        early_stopping=False, random_state=7)
+        max_features=features, early_stopping=False, random_state=7)
 
 
 def text(name, features, fitted):
@@ -174,7 +174,7 @@ def word_rows(found, answers, sets, features=None, asked=()):
     return rows
 
 
-def support_rows(found, answers):
+def support_rows(found, answers, features):
     rows = Rows()
     power = {"numpert": 0.7, "wice_claim": 1.5, "sourceverifier": 0.7, "attributionbench": 1.5}
     groups = {}
@@ -185,7 +185,7 @@ def support_rows(found, answers):
     # Every set counts the same, and in it both answers do: a threshold of one half is then fair to each.
     for (name, label), members in groups.items():
         for case in members:
-            rows.add(answers[case["id"]]["trace"]["support"], label, 500 * power.get(name, 1.0) / len(members), case)
+            rows.add(answers[case["id"]]["trace"]["support"][:features], label, 500 * power.get(name, 1.0) / len(members), case)
     return rows
 
 
@@ -225,8 +225,11 @@ def run(ibid, write=False):
             "attributionbench": 0.5}, len(names), [names.index(n) for n in ("content", "opposite", "negation", "number")]).train(
                 "altered", trace["alteredFeatures"], booster(120, 12, 0.08, 60), folds, write)
         answers = folds.answers(found, True)
-        rows = support_rows(found, answers)
-        by_set(rows, rows.train("support", trace["supportFeatures"], booster(150, 8, 0.05, 40), folds, write), sets)
+        # What the words of a claim look like one by one adds nothing to the score in folds: WiCE's AUROC is 82.3 without,
+        # 81.1 with it. It is left to the contrasts.
+        names = trace["supportFeatures"][:trace["supportFeatures"].index("altered_most")]
+        rows = support_rows(found, answers, len(names))
+        by_set(rows, rows.train("support", names, booster(150, 6, 0.05, 80, 0.3), folds, write), sets)
         partial = of("wice_subclaim_partial")
         word_rows(partial, folds.answers(partial, True), {"wice_subclaim_partial": 1}).train(
             "unsupported", trace["wordFeatures"], booster(90, 6, 0.06, 25), folds, write)
