@@ -2,14 +2,14 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
-PACKAGES := libcurl4-openssl-dev libxml2-dev libyaml-dev libsqlite3-dev zlib1g-dev libdeflate-dev libbrotli-dev libzstd-dev \
-	libssl-dev libuchardet-dev poppler-utils pkg-config nginx-light nghttp2-server openssl python3 util-linux
+PACKAGES := libcurl4-openssl-dev libxml2-dev libyaml-dev libsqlite3-dev zlib1g-dev libdeflate-dev libbrotli-dev libzstd-dev liblz4-dev \
+	libssl-dev libuchardet-dev libicu-dev poppler-utils libcld2-dev pkg-config nginx-light nghttp2-server openssl python3 util-linux
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 STAGES := Cite Fetch Parse Normalize Verify Load
 RELEASE := .build/release/ibid
 PREFIX ?= /usr/local
 
-.PHONY: help run test eval bench format lint doc install clean swift packages
+.PHONY: help run test eval bench fuzz format lint doc install clean swift packages
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -28,10 +28,14 @@ test: packages ## Run all tests; needs no network and no data from outside
 	swift test --skip-build
 
 eval: packages $(RELEASE) ## Measure the stages on ../shared and hold the floors; says "skipped" without it
+	@swift build -c release --static-swift-stdlib --product fetch-cases 2>&1 | { grep -E "error|warning: var" || true; }
 	@python3 Tests/Eval/eval.py
 
 bench: packages $(RELEASE) ## Time the stages beside their peers
 	@python3 Tests/Bench/bench.py
+
+fuzz: packages ## Fuzz the readers of pages and of facts, a minute each, with AddressSanitizer
+	@Tests/Eval/fuzz.sh 60
 
 format: swift ## Format all Swift code
 	swift format -i -r -p Package.swift Sources Tests
@@ -41,7 +45,7 @@ lint: swift ## Check format and the rules of the house
 	@! grep -rnE '^ *(@testable )?import ([a-z]+ )?($(subst $() ,|,$(STAGES)))(\.|$$)' $(addprefix Sources/,$(STAGES)) \
 		|| { echo "a stage imports a stage: only Pipeline knows the order" >&2; exit 1; }
 	@! grep -rnE '^ *import C[A-Z]' Sources --include='*.swift' \
-		| grep -vE 'Sources/(Digests/.*CCrypto|HTTP/.*CCurl|HTML/.*(CXML2|CUchardet)|Settings/.*CYAML|Archive/.*CSQLite|Compression/.*(CZlib|CBrotli|CZstd|CDeflate)|Arguments/.*CSystem|PDF/.*CChild)' \
+		| grep -vE 'Sources/(Digests/.*CCrypto|HTTP/.*(CCurl|CIDNA)|HTML/.*(CXML2|CUchardet)|Settings/.*CYAML|Archive/.*CSQLite|Compression/.*(CZlib|CBrotli|CZstd|CLZ4|CDeflate)|Arguments/.*CSystem|PDF/.*CChild|LanguageIdentification/.*CCLD2)' \
 		|| { echo "a C library is met outside its door" >&2; exit 1; }
 
 doc: swift ## Write the API documentation's symbol graphs to .build/doc

@@ -40,9 +40,12 @@ let package = Package(
         library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         library("CBrotli", pkgConfig: "libbrotlidec", apt: "libbrotli-dev"),
         library("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+        library("CLZ4", pkgConfig: "liblz4", apt: "liblz4-dev"),
         library("CUchardet", pkgConfig: "uchardet", apt: "libuchardet-dev"),
         .target(name: "CSystem"),
+        .target(name: "CIDNA", linkerSettings: [.linkedLibrary("icuuc")]),
         .target(name: "CChild"),
+        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         // Nouns: values, no I/O.
         part("Digests", on: ["CCrypto"]),
@@ -50,10 +53,11 @@ let package = Package(
 
         // Doors: one library each, one owning type each.
         part("Settings", on: ["CYAML", "Records", "Schedule"]),
-        part("Compression", on: ["CZlib", "CDeflate", "CBrotli", "CZstd"]),
+        part("Compression", on: ["CZlib", "CDeflate", "CBrotli", "CZstd", "CLZ4"]),
         part("HTML", on: ["CXML2", "CUchardet"]),
         part("PDF", on: ["CChild"]),
-        part("HTTP", on: ["CCurl", "Compression", "Records"]),
+        part("LanguageIdentification", on: ["CCLD2"]),
+        part("HTTP", on: ["CCurl", "CIDNA", "Compression", "Records"]),
         part("Archive", on: ["CSQLite", "Compression", "Digests", "Records"]),
 
         part("Schedule", on: []),
@@ -65,7 +69,7 @@ let package = Package(
         // Stages: the verbs. None imports another.
         part("Cite", on: ["Records", "Language"]),
         part("Fetch", on: ["Records", "HTTP", "Archive"]),
-        part("Parse", on: ["Records", "Digests", "HTML", "PDF", "Language"]),
+        part("Parse", on: ["Records", "Digests", "HTML", "PDF", "Language", "LanguageIdentification"]),
         part("Normalize", on: ["Records", "Language", "Settings"]),
         part("Verify", on: ["Records", "Settings", "Language"]),
         part("Load", on: ["Records", "Digests"]),
@@ -86,18 +90,23 @@ let package = Package(
             name: "parse-features", dependencies: ["HTML", "Parse"], path: "Tests/Eval/training/parse-features",
             swiftSettings: rules),
 
+        // What `make eval` puts cases to the fetch layer with.
+        .executableTarget(
+            name: "fetch-cases", dependencies: ["Archive", "HTML", "HTTP"], path: "Tests/Eval/fetch-cases",
+            swiftSettings: rules),
+
         // Servers that do what tests tell them, on loopback.
         .target(name: "Servers", path: "Tests/Servers", swiftSettings: rules),
 
         // Tests, one folder a target.
-        tests(of: "Records"),
+        tests(of: "Records", with: ["Digests"]),
         tests(of: "Arguments"),
         tests(of: "Schedule"),
         tests(of: "Settings"),
         tests(of: "HTML"),
-        tests(of: "Archive"),
+        tests(of: "Archive", with: ["Compression", "Digests"]),
         tests(of: "HTTP"),
-        tests(of: "Language"),
+        tests(of: "Language", excluding: ["Specimens"]),
         tests(of: "Cite", excluding: ["Specimens"]),
         tests(of: "Fetch", with: ["HTTP", "Archive", "Servers"]),
         tests(of: "Parse"),
@@ -112,3 +121,16 @@ let package = Package(
             swiftSettings: rules),
     ]
 )
+
+// `make fuzz` alone sets this: the fuzzer's own runtime must not be linked into anything else.
+if Context.environment["IBID_FUZZ"] != nil {
+    let readers: [(String, [Target.Dependency])] = [
+        ("parse", ["Parse", "Records"]), ("normalize", ["Language", "Normalize", "Records"]),
+    ]
+    for (stage, parts) in readers {
+        let name = stage + "-fuzz"
+        package.products.append(.executable(name: name, targets: [name]))
+        package.targets.append(
+            .executableTarget(name: name, dependencies: parts, path: "Tests/Fuzz/" + stage, swiftSettings: rules))
+    }
+}

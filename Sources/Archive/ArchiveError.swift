@@ -17,7 +17,7 @@ public enum ArchiveError: Error, Sendable, Hashable {
         case .full(let path, let bytes): "no space for \(bytes) bytes in \(path)"
         case .file(let path, let reason): "\(path): \(reason)"
         case .corrupt(let file, let offset, let reason): "\(file) at byte \(offset): \(reason)"
-        case .index(let path, let reason): "\(path): \(reason) (ibid cache reindex makes it anew)"
+        case .index(let path, let reason): "\(path): \(reason) ('ibid cache reindex' makes it anew)"
         }
     }
 }

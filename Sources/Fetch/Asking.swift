@@ -29,7 +29,7 @@ extension Fetcher {
             var answer = Answer(exchange, limits: policy.inflate, wasConditional: conditional, now: time.now())
             await hosts.leave(host, answer.report)
             guard answer.isTransient else { return (exchange, answer) }
-            guard attempt < policy.retries else {
+            guard attempt < retries(after: exchange) else {
                 answer.detail = (answer.detail ?? "no answer") + " (\(attempt + 1) attempts)"
                 return (exchange, answer)
             }
@@ -43,8 +43,22 @@ extension Fetcher {
         }
     }
 
-    /// Whether a capture's bytes are still there and whole, so that a 304 may vouch for them.
+    /// An archive is asked as a favour: where it cannot be reached at all, nobody waits for it.
+    private func retries(after exchange: Exchange) -> Int {
+        let origin = exchange.request.url.origin
+        let isArchive = policy.timeGates.contains { (try? WebAddress($0))?.origin == origin }
+        return isArchive && exchange.failure != nil ? 0 : policy.retries
+    }
+
+    /// Whether a capture's bytes are still there and whole, so that they may be served, or a 304 vouch for them. A record that is
+    /// found to have gone bad is set aside.
     func isIntact(_ capture: Capture) -> Bool {
-        (try? archive.payload(of: capture)) != nil
+        do throws(ArchiveError) {
+            _ = try archive.payload(of: capture)
+            return true
+        } catch {
+            if case .corrupt(let file, let offset, _) = error { try? archive.quarantine(file: file, offset: offset) }
+            return false
+        }
     }
 }

@@ -108,7 +108,8 @@ public final class Fetcher: Sendable {
 
     private func freshCapture(of address: WebAddress, near moment: Int?) throws(ArchiveError) -> Capture? {
         guard let kept = try kept(address, near: moment), isFresh(kept) else { return nil }
-        return kept
+        // A record that has gone bad on the disk is asked for again.
+        return kept.outcome.isRead && !isIntact(kept) ? nil : kept
     }
 
     private var now: String { WARCDate.text(time.now()) }
@@ -127,17 +128,23 @@ extension Fetcher {
         guard age >= 0 else { return nil }
         if kept.outcome == .gone { return policy.freshness(ofGone: kept.status) - .milliseconds(age) }
         guard kept.outcome.isRead, !kept.flags.contains("no_store") else { return nil }
-        return max(policy.fresh - .milliseconds(age), serverFreshness(of: kept, received: then, age: age) ?? .zero)
+        return max(policy.fresh - .milliseconds(age), serverFreshness(of: kept) ?? .zero)
     }
 
-    private func serverFreshness(of kept: Capture, received: Int, age: Int) -> Duration? {
-        guard policy.usesFreshness, let place = kept.warc, let record = try? archive.record(at: place) else {
+    private func serverFreshness(of kept: Capture) -> Duration? {
+        guard policy.usesFreshness, let heads = try? archive.heads(of: kept), let first = heads.first else {
             return nil
         }
-        let freshness = Freshness(
-            status: kept.status ?? 200, headers: HeaderFields(head: record.block), requested: received,
-            received: received)
-        return .seconds(freshness.remaining(after: age / 1000))
+        // Fields of ours that a Vary may name are the same in every request.
+        var stored = StoredResponse(
+            status: kept.status.flatMap { $0 == 304 ? nil : $0 } ?? 200, headers: HeaderFields(head: first.bytes),
+            asked: [:],
+            requested: first.time, received: first.time)
+        for confirmed in heads.dropFirst() {
+            stored.update(
+                with: HeaderFields(head: confirmed.bytes), requested: confirmed.time, received: confirmed.time)
+        }
+        return .seconds(stored.remaining(at: time.now()))
     }
 }
 

@@ -32,7 +32,8 @@ struct Walk {
         seen = [asked.href]
         // What a TimeGate said about another date proves nothing about this one.
         let revalidates = fetcher.policy.revalidates && moment == nil
-        let prior = revalidates ? try fetcher.archive.readableCapture(of: asked.href) : nil
+        let known = revalidates ? try fetcher.archive.readableCapture(of: asked.href) : nil
+        let prior = known.flatMap { fetcher.isIntact($0) ? $0 : nil }
         self.prior = prior
         validators = prior.flatMap { Validators(of: $0, in: fetcher.archive) }
     }
@@ -46,7 +47,7 @@ struct Walk {
             let (exchange, answer) = await ask(current, conditional: conditional)
             record(exchange, answer, at: current)
             if exchange.response?.status == 304, exchange.failure == nil {
-                if answer.outcome == .notModified, let prior, fetcher.isIntact(prior) {
+                if answer.outcome == .notModified, let prior {
                     return await end(answer, at: current, confirms: prior)
                 }
                 // Once more without a word about earlier answers; a server that insists is in error.
@@ -183,7 +184,7 @@ struct Walk {
     /// Whether a page is an error in disguise: it looks like one, and the host answers an address that cannot exist alike.
     private func isDisguisedError(_ answer: Answer, at url: WebAddress) async -> Bool {
         let decoy = await fetcher.decoy(of: url, over: transport)
-        return decoy?.resembles(answer.payload, digest: "sha256:" + SHA256.hash(answer.payload).hex, at: url) ?? false
+        return decoy?.resembles(answer.payload, digest: SHA256.hash(answer.payload).labelled, at: url) ?? false
     }
 
     private func end(
@@ -226,7 +227,7 @@ struct Walk {
             capture: Capture(
                 url: asked.href, finalURL: url.href, chain: chain, outcome: outcome, status: chain.last?.status,
                 mediaType: kind ?? declared.mediaType, charset: confirms?.charset ?? declared.charset,
-                digest: confirms?.digest ?? (hasPayload ? "sha256:" + SHA256.hash(answer.payload).hex : nil),
+                digest: confirms?.digest ?? (hasPayload ? SHA256.hash(answer.payload).labelled : nil),
                 bytes: confirms?.bytes ?? (hasPayload ? answer.payload.count : nil),
                 retrieved: WARCDate.text(fetcher.time.now()), flags: flags, detail: detail),
             hops: hops, confirms: confirms)

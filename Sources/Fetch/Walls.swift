@@ -70,12 +70,20 @@ public struct Walls: Sendable, Hashable {
         var isSuspicion = false
     }
 
+    /// Code points of visible text past which no rule looks at a page.
+    private var longest: Int {
+        rules.reduce(0) { most, rule in
+            let looks = !rule.titles.isEmpty || !rule.words.isEmpty || !rule.markup.isEmpty
+            return max(most, rule.shorterThan ?? (looks ? .max : 0))
+        }
+    }
+
     /// The first rule that holds for a page of HTML.
     func match(_ page: Page) -> Match? {
         guard !rules.isEmpty, page.mediaType == "text/html" || page.mediaType == "application/xhtml+xml" else {
             return nil
         }
-        let sight = PageSight(page.payload)
+        let sight = PageSight(page.payload, longest: longest)
         guard let rule = rules.first(where: { $0.holds(for: page, sight) }) else { return nil }
         return Match(
             rule: rule.name, outcome: rule.outcome, detail: "the page is not the source's text (rule “\(rule.name)”)",
@@ -84,16 +92,17 @@ public struct Walls: Sendable, Hashable {
 }
 
 extension Walls.Rule {
-    fileprivate func holds(for page: Walls.Page, _ sight: PageSight) -> Bool {
+    /// - Parameter sight: nil where the page is longer than any rule allows.
+    fileprivate func holds(for page: Walls.Page, _ sight: PageSight?) -> Bool {
         if !statuses.isEmpty, !statuses.contains(page.status) { return false }
         if let redirected, redirected != (page.asked != page.final) { return false }
-        if let shorterThan, sight.text.unicodeScalars.count >= shorterThan { return false }
+        if let shorterThan, sight.map({ $0.length >= shorterThan }) ?? true { return false }
         if !addresses.isEmpty, !addresses.contains(where: { page.final.href.lowercased().contains($0) }) {
             return false
         }
-        if !titles.isEmpty, !titles.contains(where: { sight.title.contains($0) }) { return false }
-        if !words.isEmpty, !words.contains(where: { sight.text.contains($0) }) { return false }
-        if !markup.isEmpty, !markup.contains(where: { sight.markup.contains($0) }) { return false }
+        if !titles.isEmpty, !titles.contains(where: { sight?.title.contains(text: $0) ?? false }) { return false }
+        if !words.isEmpty, !words.contains(where: { sight?.text.contains(text: $0) ?? false }) { return false }
+        if !markup.isEmpty, !markup.contains(where: { sight?.markup.contains(text: $0) ?? false }) { return false }
         return fields.isEmpty
             || fields.contains { field in
                 let parts = field.split(separator: ":", maxSplits: 1).map { $0.drop { $0 == " " }.lowercased() }

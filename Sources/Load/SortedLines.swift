@@ -47,7 +47,7 @@ final class SortedLines {
         var sources: [Source] = [Source(memory: pending)]
         for spill in spills { sources.append(try Source(file: spill)) }
         let file = try DurableFile(creating: path)
-        let hash = SHA256()
+        let hash = RunningDigest(.sha256)
         var summary = Summary(lines: 0, bytes: 0, digest: "")
         var last: [UInt8]?
         while let next = sources.indices.filter({ sources[$0].head != nil }).min(by: {

@@ -58,6 +58,7 @@ extension Page {
     private func clause(in part: Range<Int>) -> Clause? {
         var part = part
         while let first = part.first, reading.isConjunction(first) { part = part.dropFirst().indices }
+        if let that = expletiveEnd(part) { part = that..<part.upperBound }
         guard let first = part.first else { return nil }
         guard let verb = reading.mainVerb(in: part) else {
             guard reading.isParticiple(first), part.count > 2 else { return nil }
@@ -66,7 +67,12 @@ extension Page {
                 isDependent: true)
         }
         var end = verb + 1
-        while end < part.upperBound, end - verb < 5, reading.isVerbal(end) { end += 1 }
+        while end < part.upperBound, end - verb < 5,
+            reading.isVerbal(end) || reading.isKnownVerb(end) && reading.isAuxiliary(end - 1)
+        { end += 1 }
+        // "does not pursue", "is expected to last", "may rapidly develop": the verb that carries the meaning.
+        if end < part.upperBound, reading.needsInfinitive(verb..<end), reading.mayBeInfinitive(end) { end += 1 }
+        while end - verb > 1, reading.isLooseAdverb(end - 1) { end -= 1 }
         return Clause(
             range: part, subject: part.lowerBound..<verb, verb: verb..<end, object: end..<part.upperBound,
             isDependent: verb == part.lowerBound)
@@ -79,7 +85,7 @@ extension Reading {
         var reduced: Int?
         for at in part where isVerb(at: at, in: part) {
             guard isParticiple(at), isPreposition(at + 1) || isPreposition(at + 2), reduced == nil,
-                at > part.lowerBound, !isVerbal(at - 1)
+                at > part.lowerBound, !isVerbal(at - 1), !isMovement(at)
             else { return at }
             reduced = at
         }
@@ -87,19 +93,21 @@ extension Reading {
     }
 
     func isPreposition(_ index: Int) -> Bool {
-        isWord(at: index) && Self.prepositions.contains(string(index..<(index + 1)).lowercased())
+        isOne(of: Self.prepositions, at: index)
     }
 
-    private static let prepositions: Set<String> = [
+    private static let prepositions: WordSet = [
         "in", "on", "at", "by", "to", "with", "through", "between", "from", "for", "of", "as", "within", "according",
-        "under",
+        "under", "during", "despite", "against", "over", "into", "across", "near", "via",
+        "в", "во", "на", "по", "с", "со", "у", "о", "об", "от", "для", "при", "из", "за", "к", "ко", "до", "после",
+        "через",
+        "среди", "без", "под", "над", "перед", "между", "против", "благодаря", "согласно", "кроме", "около", "ради",
     ]
 
     /// A subject without the article before it and the adverb behind it.
     func withoutArticle(_ range: Range<Int>) -> Range<Int> {
         var range = range
-        if range.count > 1, ["the", "a", "an"].contains(string(range.lowerBound..<(range.lowerBound + 1)).lowercased())
-        {
+        if range.count > 1, says(["the", "a", "an"], at: range.lowerBound) {
             range = range.dropFirst().indices
         }
         if range.count > 1, let last = range.last,
@@ -113,20 +121,20 @@ extension Reading {
     func isPronoun(_ range: Range<Int>) -> Bool {
         guard range.count <= 3, let first = range.first else { return false }
         if says("to", at: first) { return true }
-        if range.count == 1 { return Self.pronouns.contains(string(range).lowercased()) || isKnownVerb(first) }
+        if range.count == 1 { return isOne(of: Self.pronouns, at: first) || isKnownVerb(first) }
         return false
     }
 
-    private static let pronouns: Set<String> = [
+    private static let pronouns: WordSet = [
         "it", "which", "who", "they", "he", "she", "this", "that", "these", "being", "is", "are", "has", "have", "was",
         "were", "thereby", "thus", "он", "она", "оно", "они", "который", "которая", "которые", "это",
     ]
 
     func isConjunction(_ index: Int) -> Bool {
-        isWord(at: index) && Self.conjunctions.contains(string(index..<(index + 1)).lowercased())
+        isOne(of: Self.conjunctions, at: index)
     }
 
-    private static let conjunctions: Set<String> = [
+    private static let conjunctions: WordSet = [
         "and", "but", "or", "while", "although", "moreover", "however", "that", "also", "therefore", "и", "а", "но",
         "что", "однако",
     ]
@@ -135,61 +143,85 @@ extension Reading {
     func isVerb(at index: Int, in part: Range<Int>) -> Bool {
         guard isWord(at: index), !tokens[index].isCapital || index == part.lowerBound else { return false }
         if tokens[index].isCyrillic {
-            return tokens[index].range.count > 8 && Self.russianEndings.contains { ends($0, at: index) }
-                && !isStop(index)
+            return tokens[index].range.count > 8 && ends(in: Self.russianEndings, at: index)
+                && (!isStop(index) || isKnownVerb(index)) && !isNounLikeVerb(index)
         }
         let size = tokens[index].range.count
         let isKnown = isKnownVerb(index)
         // Most words can be no verb: let their last letter say so.
         guard isKnown || size <= 6 || ends("ed", at: index) || ends("s", at: index) else { return false }
-        let word = string(index..<(index + 1)).lowercased()
-        if size <= 6, Self.auxiliaries.contains(word) { return index > part.lowerBound }
+        if size <= 6, isOne(of: Self.auxiliaries, at: index) { return index > part.lowerBound }
         guard isKnown || ends("ed", at: index) || ends("s", at: index) else { return false }
         guard index > part.lowerBound,
             isWord(at: index - 1) || isSign(")", at: index - 1) || tokens[index - 1].isSign("\"")
         else { return false }
-        let before = string((index - 1)..<index).lowercased()
-        if Self.determiners.contains(before) { return false }
-        if isKnown { return !["these", "those", "such"].contains(before) }
-        if word.hasSuffix("ed"), word.count > 4, index + 1 >= tokens.count || !isPluralNoun(index + 1) { return true }
+        if isOne(of: Self.determiners, at: index - 1) { return false }
+        if isKnown { return !isOne(of: Self.pointers, at: index - 1) }
+        if ends("ed", at: index), size > 4, index + 1 >= tokens.count || !isPluralNoun(index + 1) { return true }
         // "Norway pursues the …": a third person before an article or a preposition.
-        return word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("ies") && !word.hasSuffix("ions")
-            && !word.hasSuffix("ments") && word.count > 4 && tokens[index - 1].isWord && index + 1 < part.upperBound
-            && ["the", "a", "an", "both", "its", "that", "to", "in", "on", "with"].contains(
-                string((index + 1)..<(index + 2)).lowercased())
-            && (tokens[index - 1].isCapital || ["it", "this", "which", "that", "also"].contains(before)
-                || before.hasSuffix("ion") || before.hasSuffix("ment"))
+        return size > 4 && ends("s", at: index) && !ends(in: Self.nounEndings, at: index) && tokens[index - 1].isWord
+            && index + 1 < part.upperBound && isOne(of: Self.afterVerbs, at: index + 1)
+            && (tokens[index - 1].isCapital || isOne(of: Self.subjects, at: index - 1)
+                || ends("ion", at: index - 1) || ends("ment", at: index - 1))
     }
+
+    private static let pointers: WordSet = ["these", "those", "such"]
+    private static let nounEndings: WordSet = ["ss", "ies", "ions", "ments"]
+    private static let afterVerbs: WordSet = ["the", "a", "an", "both", "its", "that", "to", "in", "on", "with"]
+    private static let subjects: WordSet = ["it", "this", "which", "that", "also"]
 
     /// A word that belongs to the verb before it: "will be", "has also developed", "is expected to evolve".
     func isVerbal(_ index: Int) -> Bool {
         guard isWord(at: index) else { return false }
-        let word = string(index..<(index + 1)).lowercased()
-        return Self.auxiliaries.contains(word)
-            || ["also", "not", "to", "been", "being", "still", "only"].contains(word) || word.hasSuffix("ly")
-            || word.hasSuffix("ed") && word.count > 4
+        return isOne(of: Self.auxiliaries, at: index) || isOne(of: Self.adverbs, at: index) || ends("ly", at: index)
+            || ends("ed", at: index) && tokens[index].range.count > 4
+    }
+
+    private static let adverbs: WordSet = ["also", "not", "to", "been", "being", "still", "only"]
+
+    /// Whether a group of verbs ends before the one that carries the meaning.
+    func needsInfinitive(_ group: Range<Int>) -> Bool {
+        guard let last = group.last(where: { !ends("ly", at: $0) && !says(["not", "also", "still", "only"], at: $0) })
+        else {
+            return false
+        }
+        return says(
+            ["to", "will", "would", "may", "might", "can", "could", "should", "must", "does", "do", "did"], at: last)
+    }
+
+    func mayBeInfinitive(_ index: Int) -> Bool {
+        isWord(at: index) && !tokens[index].isCapital && !isOne(of: Self.determiners, at: index)
+    }
+
+    func isAuxiliary(_ index: Int) -> Bool {
+        isOne(of: Self.auxiliaries, at: index)
+            || says(["been", "being", "also", "not"], at: index)
+    }
+
+    /// An adverb at the end of the verbs that belongs to what follows.
+    func isLooseAdverb(_ index: Int) -> Bool {
+        ends("ly", at: index) || says(["only", "also", "still"], at: index)
+            || says("not", at: index) && says("only", at: index + 1)
     }
 
     func isParticiple(_ index: Int) -> Bool {
         guard isWord(at: index), !tokens[index].isCapital else { return false }
-        let word = string(index..<(index + 1))
-        return word.count > 5 && (word.hasSuffix("ing") || word.hasSuffix("ed"))
+        return tokens[index].range.count > 5 && (ends("ing", at: index) || ends("ed", at: index))
     }
 
     private func isPluralNoun(_ index: Int) -> Bool {
         guard isWord(at: index), !isStop(index) else { return false }
-        let word = string(index..<(index + 1))
-        return word.hasSuffix("s") && !word.hasSuffix("ss")
+        return ends("s", at: index) && !ends("ss", at: index)
     }
 
-    private static let determiners: Set<String> = [
+    private static let determiners: WordSet = [
         "a", "an", "the", "its", "their", "his", "her", "of", "in", "more", "most", "this", "to", "and",
     ]
-    private static let auxiliaries: Set<String> = [
+    private static let auxiliaries: WordSet = [
         "is", "are", "was", "were", "has", "have", "had", "will", "would", "may", "might", "could", "can", "should",
         "must", "aims", "does", "did",
     ]
-    private static let russianEndings = [
+    private static let russianEndings: WordSet = [
         "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ели", "ался", "алась", "алось", "ались",
         "ился", "илась", "илось", "ились", "ует", "уют", "ется", "ются", "ится", "ятся", "ает", "ают", "нет", "нут",
     ]

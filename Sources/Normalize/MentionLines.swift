@@ -1,64 +1,42 @@
 import Language
 import Records
 
-/// A figure as `--mentions` writes it; offsets in code points.
-struct QuantityLine: Encodable {
-    var start: Int
-    var end: Int
-    var value: Double?
-    var min: Double?
-    var max: Double?
-    var bound: Fact.Bound
-    var unit: String
-    var unitText: String?
-    var unitName: String?
-    var kind: Quantity.Kind
-    var trend: Fact.Trend?
-
-    init(_ quantity: Quantity, in text: Text) {
+/// Mentions as `--mentions` writes them; offsets in code points.
+extension JSONWriter {
+    mutating func mention(_ quantity: Quantity, in text: Text) {
         let span = text.span(quantity.bytes)
-        start = span.start
-        end = span.end
-        value = quantity.value
-        min = quantity.min
-        max = quantity.max
-        bound = quantity.bound
-        unit = quantity.unit
-        unitText = quantity.unitText
-        unitName = quantity.unitName
-        kind = quantity.kind
-        trend = quantity.trend
+        object { writer in
+            writer.member("bound", quantity.bound.rawValue)
+            writer.member("end", span.end)
+            writer.member("kind", quantity.kind.rawValue)
+            writer.member("max", quantity.max)
+            writer.member("min", quantity.min)
+            writer.member("start", span.start)
+            writer.member("trend", quantity.trend?.rawValue)
+            writer.member("unit", quantity.unit)
+            writer.member("unitName", quantity.unitName)
+            writer.member("unitText", quantity.unitText)
+            writer.member("value", quantity.value)
+        }
     }
-}
 
-/// A date as `--mentions` writes it.
-struct DateLine: Encodable {
-    var start: Int
-    var end: Int
-    var edtf: String
-
-    init(_ date: DateMention, in text: Text) {
+    mutating func mention(_ date: DateMention, in text: Text) {
         let span = text.span(date.bytes)
-        start = span.start
-        end = span.end
-        edtf = date.edtf
+        object { writer in
+            writer.member("edtf", date.edtf)
+            writer.member("end", span.end)
+            writer.member("start", span.start)
+        }
     }
-}
 
-/// A name as `--mentions` writes it.
-struct NameLine: Encodable {
-    var start: Int
-    var end: Int
-    var type: Name.Kind
-    var canonical: String
-    var id: String?
-
-    init(_ name: Name, in text: Text) {
+    mutating func mention(_ name: Name, in text: Text) {
         let span = text.span(name.bytes)
-        start = span.start
-        end = span.end
-        type = name.type
-        canonical = name.canonical
-        id = name.id
+        object { writer in
+            writer.member("canonical", name.canonical)
+            writer.member("end", span.end)
+            writer.member("id", name.id)
+            writer.member("start", span.start)
+            writer.member("type", name.type.rawValue)
+        }
     }
 }

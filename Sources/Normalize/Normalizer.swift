@@ -19,10 +19,14 @@ public struct Normalizer: Sendable {
     }
 
     func read(_ text: Text, doc: String, lang: String?, reference: String?) -> (facts: [Fact], analysis: Analysis) {
-        let page = Page(text, doc: doc, lang: lang, reference: reference, analyzer: analyzer)
-        let facts = page.observations() + page.events() + page.offices() + page.abbreviations()
+        let page = page(text, doc: doc, lang: lang, reference: reference)
+        let facts = page.statements().map(\.fact)
         let places = facts.map { ($0.evidence.start, $0.evidence.end, $0.id) }
         return (facts.indices.sorted { places[$0] < places[$1] }.map { facts[$0] }, page.analysis)
+    }
+
+    func page(_ text: Text, doc: String, lang: String?, reference: String?) -> Page {
+        Page(text, doc: doc, lang: lang, reference: reference, analyzer: analyzer)
     }
 
     /// The figures that mentions list: all but ordinals that only say which one is meant ("the 22nd amendment").

@@ -3,8 +3,8 @@ import Records
 
 extension Page {
     /// A fact for every figure that measures or counts something.
-    func observations() -> [Fact] {
-        var out: [Fact] = []
+    func observations() -> [Reasoned] {
+        var out: [Reasoned] = []
         var next = 0
         var last: Fact?
         var end = 0
@@ -16,9 +16,9 @@ extension Page {
                 next += 1
             }
             while next < analysis.quantities.count, analysis.quantities[next].bytes.lowerBound < sentence.upperBound {
-                if let fact = observation(of: analysis.quantities[next], in: sentence, after: last) {
-                    out.append(fact)
-                    last = fact
+                if let found = observation(of: analysis.quantities[next], in: sentence, after: last) {
+                    out.append(found)
+                    last = found.fact
                 }
                 next += 1
             }
@@ -26,33 +26,61 @@ extension Page {
         return out
     }
 
-    private func observation(of quantity: Quantity, in sentence: Range<Int>, after last: Fact?) -> Fact? {
+    private func observation(of quantity: Quantity, in sentence: Range<Int>, after last: Fact?) -> Reasoned? {
         guard quantity.kind != .ordinal, quantity.kind != .number, !pointsBack(quantity) else { return nil }
         var phrase = measured(quantity, in: sentence)
         var subject = subject(of: quantity.bytes, in: sentence)
-        if let last, last.unit == quantity.unit, quantity.kind != .count,
-            isElliptic(phrase.property, in: sentence, after: last, quantity)
-        {
-            phrase = (last.property, last.of)
-            subject = last.subject ?? subject
+        if let last {
+            let figure = text.bytes(last.evidence.span)
+            let inherited = last.subject.map { Found(value: $0, rule: "as for the figure before it", bytes: figure) }
+            if isInBrackets(quantity, after: last) {
+                phrase = Found(
+                    value: (last.property, last.of), rule: "the same in another unit, in brackets", bytes: figure)
+            } else if last.unit == quantity.unit, quantity.kind != .count,
+                isElliptic(phrase.value.property, in: sentence, after: last, quantity)
+            {
+                phrase = Found(
+                    value: (last.property, last.of), rule: "left out: as for the figure before it", bytes: figure)
+                subject = inherited ?? subject
+            }
+            if figure.lowerBound >= sentence.lowerBound,
+                !hasName(besideFigureAt: quantity.bytes.lowerBound, in: sentence)
+            {
+                // A sentence goes on about the same unless the part with the figure names somebody.
+                subject = inherited ?? subject
+            }
         }
-        if let last, text.bytes(last.evidence.span).lowerBound >= sentence.lowerBound,
-            !hasName(besideFigureAt: quantity.bytes.lowerBound, in: sentence)
-        {
-            // A sentence goes on about the same unless the part with the figure names somebody.
-            subject = last.subject ?? subject
-        }
-        let place = within(near(quantity.bytes.lowerBound, in: sentence), analysis.names, \.bytes).last {
-            $0.type == .country
-        }
-        return Fact(
-            kind: .observation, subject: subject, property: phrase.property, value: quantity.value, min: quantity.min,
-            max: quantity.max, bound: quantity.bound, unit: quantity.unit, unitText: quantity.unitText, of: phrase.of,
-            trend: quantity.trend,
-            measure: quantity.measure, status: status(of: quantity.bytes, in: sentence),
-            time: time(of: quantity.bytes, in: sentence),
+        let place = within(near(quantity.bytes.lowerBound, in: sentence), analysis.names, \.bytes).last(
+            where: isLocative)
+        let time = time(of: quantity.bytes, in: sentence)
+        let status = status(of: quantity.bytes, in: sentence)
+        let fact = Fact(
+            kind: .observation, subject: subject?.value, property: phrase.value.property, value: quantity.value,
+            min: quantity.min, max: quantity.max, bound: quantity.bound, unit: quantity.unit,
+            unitText: quantity.unitText,
+            of: phrase.value.of, trend: quantity.trend, measure: quantity.measure, status: status.value,
+            time: time?.value,
             place: place?.canonical, evidence: text.passage(quantity.bytes, in: doc), lang: analysis.lang,
             rule: "figure/" + quantity.kind.rawValue)
+        return Reasoned(
+            fact: fact,
+            reasons: [
+                Reason(field: "value", rule: "the number with its scale", bytes: quantity.number),
+                phrase.reason(for: "property"), status.reason(for: "status"),
+            ]
+                + [
+                    subject?.reason(for: "subject"), time?.reason(for: "time"),
+                    place.map {
+                        Reason(field: "place", rule: "the last place with a preposition of place", bytes: $0.bytes)
+                    },
+                ].compactMap { $0 })
+    }
+
+    /// "2.4 million yen ($22,480)": the same in another unit.
+    private func isInBrackets(_ quantity: Quantity, after last: Fact) -> Bool {
+        let end = text.bytes(last.evidence.span).upperBound
+        return end < quantity.bytes.lowerBound && quantity.bytes.lowerBound - end <= 3
+            && text[end..<quantity.bytes.lowerBound].contains("(")
     }
 
     /// Whether a name stands between the last comma and the figure.
@@ -91,17 +119,36 @@ extension Page {
     private static let shortest = 60
 
     /// What is measured: the counted noun, the noun behind "of" or "in", or the phrase before the verb.
-    private func measured(_ quantity: Quantity, in sentence: Range<Int>) -> (property: String, of: String?) {
+    private func measured(_ quantity: Quantity, in sentence: Range<Int>) -> Found<(property: String, of: String?)> {
         let after = tokens(behind(quantity.bytes.upperBound, in: sentence))
-        if let first = after.first, reading.match(.of, at: first) != nil || reading.says("in", at: first),
+        if let first = after.first,
+            reading.match(.of, at: first) != nil || quantity.kind == .percent && reading.says("in", at: first),
             !startsWithDate(first + 1)
         {
-            let phrase = nounPhrase(from: first + 1, to: after.upperBound)
-            if !phrase.isEmpty { return quantity.kind == .percent ? ("share of " + phrase, phrase) : (phrase, nil) }
+            let start = reading.says(["the", "a", "an"], at: first + 1) ? first + 2 : first + 1
+            let phrase = nounPhrase(from: start, to: after.upperBound)
+            if !phrase.isEmpty {
+                let bytes = reading.bytes(start..<after.upperBound).lowerBound
+                return Found(
+                    value: quantity.kind == .percent ? ("share of " + phrase, phrase) : (phrase, nil),
+                    rule: "the noun behind \"of\"", bytes: bytes..<(bytes + phrase.utf8.count))
+            }
         }
-        if quantity.kind == .count, let name = quantity.unitName { return (name, nil) }
-        let phrase = lastNounPhrase(in: tokens(near(quantity.bytes.lowerBound, in: sentence)))
-        return (phrase.isEmpty ? quantity.kind.rawValue : phrase, nil)
+        if quantity.kind == .count, let name = quantity.unitName {
+            return Found(value: (name, nil), rule: "the noun that is counted", bytes: quantity.bytes)
+        }
+        if quantity.kind == .age { return Found(value: ("age", nil), rule: "the kind of the figure", bytes: nil) }
+        var before = near(quantity.bytes.lowerBound, in: sentence)
+        // What stands before another figure belongs to that.
+        if let other = within(before, analysis.quantities, \.bytes).last, other.kind != .ordinal,
+            other.bytes.upperBound <= before.upperBound
+        {
+            before = other.bytes.upperBound..<before.upperBound
+        }
+        let phrase = lastNounPhrase(in: tokens(before))
+        return phrase.isEmpty
+            ? Found(value: (quantity.kind.rawValue, nil), rule: "the kind of the figure", bytes: nil)
+            : Found(value: (phrase, nil), rule: "the noun phrase before it", bytes: nil)
     }
 
     private func startsWithDate(_ index: Int) -> Bool {
@@ -130,6 +177,7 @@ extension Page {
             !reading.tokens[end - 1].isWord || reading.isStop(end - 1) || reading.isMovement(end - 1)
                 || reading.ends("s", at: end - 1) && reading.tokens[end - 1].range.count == 1
                 || reading.tokens[end - 1].isCyrillic && reading.isVerb(at: end - 1, in: range)
+                || reading.isKnownVerb(end - 1) || reading.isFiller(end - 1)
         {
             end -= 1
         }
@@ -146,28 +194,65 @@ extension Page {
             else { break }
             start -= 1
         }
+        while start < end, !reading.tokens[start].isWord { start += 1 }
         return start < end ? reading.string(start..<end) : ""
     }
 
     /// Who or what the figure is about: the last name before it in the sentence, else the last country of the paragraph.
-    func subject(of bytes: Range<Int>, in sentence: Range<Int>) -> String? {
+    func subject(of bytes: Range<Int>, in sentence: Range<Int>) -> Found<String>? {
         let before = within(near(bytes.lowerBound, in: sentence), analysis.names, \.bytes)
-        if let name = before.last(where: { $0.type != .place }) { return name.canonical }
-        let earlier = within(
-            max(0, sentence.lowerBound - 2 * Self.reach)..<sentence.lowerBound, analysis.names, \.bytes)
-        let countries = earlier.last { $0.type == .country }?.canonical
+        let candidates = before.filter { $0.type != .place && $0.type != .other }
+        if let name = candidates.last(where: { !isGoverned($0) }) ?? candidates.last {
+            return Found(
+                value: name.canonical, rule: "the last name before it that no preposition governs", bytes: name.bytes)
+        }
+        let earlier = within(paragraphStart(sentence.lowerBound)..<sentence.lowerBound, analysis.names, \.bytes)
+        let country = earlier.last { $0.type == .country }.map {
+            Found(value: $0.canonical, rule: "the last country of the paragraph", bytes: $0.bytes)
+        }
         let words = tokens(near(bytes.lowerBound, in: sentence))
         if words.contains(where: {
             reading.says("country", at: $0) || reading.says("страну", at: $0) || reading.says("страна", at: $0)
-        }), let countries {
-            return countries
+        }), let country {
+            return country
         }
         let after = within(
             bytes.lowerBound..<max(bytes.lowerBound, min(sentence.upperBound, bytes.upperBound + Self.reach)),
             analysis.names, \.bytes)
-        return after.first { $0.type != .place }?.canonical ?? countries
-            ?? earlier.last { $0.type == .organisation }?.canonical
+        let owner = after.first {
+            $0.type != .place && reading.match(.of, before: token(at: $0.bytes.lowerBound)) != nil
+        }
+        return owner.map { Found(value: $0.canonical, rule: "the name behind \"of\"", bytes: $0.bytes) } ?? country
     }
+
+    /// Where the paragraph begins that holds `place`, or the reach of a pointer back.
+    private func paragraphStart(_ place: Int) -> Int {
+        var at = place
+        while at > 0, place - at < 2 * Self.reach, text.utf8[at - 1] != 0x0A { at -= 1 }
+        return at
+    }
+
+    /// "in Norway", "across Asia", «в Норвегии»: where something is.
+    private func isLocative(_ name: Name) -> Bool {
+        guard name.type == .country || name.type == .place else { return false }
+        var at = token(at: name.bytes.lowerBound) - 1
+        if reading.says("the", at: at) { at -= 1 }
+        return reading.says(["in", "within", "across", "inside", "throughout", "near", "в", "во", "на", "по"], at: at)
+    }
+
+    /// "together with Norway", "such as Norway", «для Норвегии»: a name that a preposition makes no subject.
+    private func isGoverned(_ name: Name) -> Bool {
+        var at = token(at: name.bytes.lowerBound) - 1
+        if reading.says(["the", "a", "an"], at: at) { at -= 1 }
+        return reading.says(Self.governors, at: at)
+    }
+
+    private static let governors = [
+        "with", "by", "against", "like", "as", "including", "particularly", "especially", "for", "to", "from", "than",
+        "via",
+        "в", "во", "на", "с", "со", "от", "для", "из", "у", "о", "об", "по", "к", "ко", "через", "против", "перед",
+        "под",
+    ]
 
     /// How far a figure's words may lie from it, in bytes: a sentence without end must not be read for each figure.
     private static let reach = 1000
@@ -182,15 +267,22 @@ extension Page {
         max(sentence.lowerBound, min(place, place - Self.reach))..<max(sentence.lowerBound, place)
     }
 
-    func status(of bytes: Range<Int>, in sentence: Range<Int>) -> Fact.Status {
+    func status(of bytes: Range<Int>, in sentence: Range<Int>) -> Found<Fact.Status> {
         let range = tokens(sentence.lowerBound..<bytes.lowerBound)
         for at in range.suffix(8).reversed() {
             guard let cue = reading.match(.status, at: at) else { continue }
             // "May" of a date is a month, not a possibility.
             let cueBytes = reading.bytes(at..<cue.end)
-            if analysis.dates.contains(where: { $0.bytes.overlaps(cueBytes) }) { continue }
-            return [.actual, .estimate, .forecast, .target, .possible][min(4, max(0, Int(cue.value)))]
+            let dates = within(
+                max(0, cueBytes.lowerBound - Self.longestDate)..<cueBytes.upperBound, analysis.dates, \.bytes)
+            if dates.contains(where: { $0.bytes.overlaps(cueBytes) }) { continue }
+            let status =
+                [.actual, .estimate, .forecast, .target, .possible][min(4, max(0, Int(cue.value)))] as Fact.Status
+            return Found(value: status, rule: "a cue before it", bytes: cueBytes)
         }
-        return .actual
+        return Found(value: .actual, rule: "no cue before it", bytes: nil)
     }
+
+    /// Bytes of the longest date that is looked back over.
+    private static let longestDate = 80
 }

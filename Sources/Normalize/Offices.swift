@@ -3,10 +3,13 @@ import Records
 
 extension Page {
     /// "Deputy Minister Anna Schmidt", "the Ambassador to Norway, Ann Smith": who holds which office.
-    func offices() -> [Fact] {
+    func offices() -> [Reasoned] {
         analysis.names.compactMap { name in
             guard name.type == .person else { return nil }
             let person = token(at: name.bytes.lowerBound)
+            if reading.tokens.indices.contains(person), reading.tokens[person].isCyrillic, isPossessor(name, person) {
+                return nil
+            }
             guard let found = reading.match(.title, before: person)?.range ?? titleInApposition(before: person) else {
                 return nil
             }
@@ -16,18 +19,34 @@ extension Page {
                 max(0, name.bytes.lowerBound - 120)..<reading.bytes(start..<(start + 1)).lowerBound, analysis.names,
                 \.bytes
             ).last,
-                reading.bytes(start..<(start + 1)).lowerBound - owner.bytes.upperBound <= 6
+                (0...6).contains(reading.bytes(start..<(start + 1)).lowerBound - owner.bytes.upperBound),
+                !(token(at: owner.bytes.upperBound)..<start).contains(where: {
+                    reading.isSign(".", at: $0) || reading.isSign(",", at: $0) || reading.tokens[$0].startsLine
+                }), !reading.tokens[start].startsLine
             {
                 start = token(at: owner.bytes.lowerBound)
             }
             let bytes = reading.bytes(start..<(person + 1)).lowerBound..<name.bytes.upperBound
             let names = within(bytes, analysis.names, \.bytes)
-            return Fact(
+            let fact = Fact(
                 kind: .relation, subject: name.canonical, property: "holds office",
                 participants: participants(names), object: reading.string(start..<person).trimmed,
-                evidence: text.passage(bytes, in: doc),
-                lang: analysis.lang, rule: "office")
+                evidence: text.passage(bytes, in: doc), lang: analysis.lang, rule: "office")
+            return Reasoned(
+                fact: fact,
+                reasons: [
+                    Reason(field: "subject", rule: "the person's name", bytes: name.bytes),
+                    Reason(field: "object", rule: "the title before it", bytes: reading.bytes(found)),
+                ])
         }
+    }
+
+    /// «Тренер Смирнова»: a title in the nominative, and the surname of someone else in the genitive.
+    private func isPossessor(_ name: Name, _ person: Int) -> Bool {
+        guard name.bytes.upperBound == Int(reading.tokens[person].end), person > 0,
+            ["ова", "ева", "ина", "ого", "его"].contains(where: { reading.ends($0, at: person) })
+        else { return false }
+        return ["р", "т", "ь", "к", "г", "н", "л", "ц"].contains { reading.ends($0, at: person - 1) }
     }
 
     /// A title with its "of …" or "to …" and a comma before the name.
@@ -45,7 +64,7 @@ extension Page {
     }
 
     /// "Association of Retail Companies (ARC)": a name and its short form.
-    func abbreviations() -> [Fact] {
+    func abbreviations() -> [Reasoned] {
         analysis.names.compactMap { name in
             let open = token(at: name.bytes.upperBound)
             guard reading.isSign("(", at: open), reading.isWord(at: open + 1), reading.tokens[open + 1].isUpper,
@@ -53,10 +72,13 @@ extension Page {
                 name.canonical.utf8.count > reading.tokens[open + 1].range.count
             else { return nil }
             let bytes = name.bytes.lowerBound..<reading.bytes(open..<(open + 3)).upperBound
-            return Fact(
+            let fact = Fact(
                 kind: .relation, subject: name.canonical, property: "abbreviated as",
                 participants: participants([name]), object: reading.string((open + 1)..<(open + 2)),
                 evidence: text.passage(bytes, in: doc), lang: analysis.lang, rule: "abbreviation")
+            return Reasoned(
+                fact: fact, reasons: [Reason(field: "object", rule: "capitals in brackets behind a name", bytes: bytes)]
+            )
         }
     }
 }

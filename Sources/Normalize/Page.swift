@@ -15,6 +15,9 @@ struct Page: Sendable {
         analysis = analyzer.analyze(reading, reference: reference)
     }
 
+    /// Everything the text states, by kind of rule.
+    func statements() -> [Reasoned] { observations() + events() + offices() + abbreviations() }
+
     /// Mentions of one kind inside `bytes`, by binary search on their starts.
     func within<Mention>(_ bytes: Range<Int>, _ mentions: [Mention], _ range: (Mention) -> Range<Int>) -> ArraySlice<
         Mention

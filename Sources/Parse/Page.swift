@@ -34,7 +34,7 @@ public struct Page: Sendable {
         return bare.isEmpty ? nil : bare
     }
 
-    var payloadDigest: String { digest ?? "sha256:" + SHA256.hash(bytes).hex }
+    var payloadDigest: String { digest ?? SHA256.hash(bytes).labelled }
 
     /// The charset the server named.
     var declaredCharset: String? {

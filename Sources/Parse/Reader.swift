@@ -7,7 +7,7 @@ import Records
 ///     Reader().read(page).text   // "It rained all day, and all night too."
 public struct Reader: Sendable {
     /// Name and version. Part of every article's id: raise the number when the answer changes.
-    public static let version = "html/1"
+    public static let version = "html/2"
 
     public var limits: Limits
     /// Rules of sites, consulted first.
@@ -65,7 +65,7 @@ public struct Reader: Sendable {
                 ruled.first(.modified).flatMap { DateText.first(in: $0) }.map { ($0, SiteRules.source) } ?? modified
             section = ruled.first(.section) ?? section
         }
-        var kind = ruled?.main != nil ? PageType.article : PageKind.find(declared, layout, main)
+        var kind = ruled?.main != nil ? PageType.article : PageKind.find(declared, tree, layout, main)
         let told = kind == .listing ? MainText(blocks: [], container: 0, confidence: main.confidence) : main
         var written = ArticleText(layout, tree, told)
         var map: SourceMap? = SourceMap(written.plain, layout, tree, told, decoded, page.bytes)

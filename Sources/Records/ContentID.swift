@@ -6,11 +6,13 @@ import Digests
 /// `docs/records.md`.
 public enum ContentID {
     public static func make(_ kind: String, _ parts: [String]) -> String {
-        let hash = SHA256()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 8 })
         for part in parts {
-            hash.update("\(part.utf8.count):".utf8)
-            hash.update(part.utf8)
+            bytes.append(contentsOf: String(part.utf8.count).utf8)
+            bytes.append(UInt8(ascii: ":"))
+            bytes.append(contentsOf: part.utf8)
         }
-        return kind + "-" + hash.finish().hex.prefix(16)
+        return kind + "-" + SHA256.hash(bytes).hex.prefix(16)
     }
 }

@@ -61,13 +61,13 @@ public struct Source: Sendable {
 
 /// Tells English from other languages in the same letters, whatever a page says of itself.
 enum EnglishWords {
-    private static let commonest = Set(["the", "of", "and", "for", "with", "that", "was"].map { StemHash.hash($0.utf8) })
+    private static let commonest = ["the", "of", "and", "for", "with", "that"].map { StemHash.hash($0.utf8) }
     /// English prose has one of these words in six, a table or a list of headlines still one in twenty; German, French or
     /// Slovak next to none.
     static let share = 0.02
     /// Shorter texts say too little.
     static let fewest = 120
-    static let looked = 3_000
+    static let looked = 1_000
 
     static func areEnough(_ words: [Word]) -> Bool {
         let sample = words.prefix(looked)

@@ -86,7 +86,7 @@ public struct Verifier: Sendable {
         let words = WordFeatures(
             claim, source, hits, weights: ranking.weights, evidence: evidence, checks: checks, covered: chosen,
             whole: whole, alignment: alignment, data: data)
-        let altered = words.rows.map { data.altered.isEmpty ? 1 - $0[0] : data.altered.probability($0) }
+        let altered = words.altered(by: data.altered)
         let features = SupportFeatures(
             claim, source, hits, ranking, evidence, checks: checks, chosen: chosen, whole: whole, alignment: alignment,
             words: words, altered: altered, lexicon: data.lexicon)
@@ -96,7 +96,8 @@ public struct Verifier: Sendable {
             claim: claim, source: source, hits: hits, evidence: evidence, checks: checks, features: features,
             score: score, unsupported: unsupported.judged(by: data.unsupported),
             contrasts: Contrast.all(
-                claim, source, hits, alignment, words: words, altered: altered, data: data))
+                claim, source, hits, alignment, words: words, altered: altered, data: data),
+            altered: Quotation.altered(claim, source, hits, alignment))
         var finding = judge.finding()
         if tracing {
             finding.trace = Trace(
@@ -114,9 +115,16 @@ public struct Verifier: Sendable {
         return finding
     }
 
-    /// Sentences whose figures are read: the promising ones, and those that hold a number of the claim.
+    /// The most promising sentences are read for figures in words too.
+    private static let readWhole = 12
+
+    /// Sentences whose figures are read: the most promising ones, others of them that hold digits, and those that hold a
+    /// number of the claim.
     private func places(_ promising: [Int], _ claim: Claim, _ hits: Hits, _ source: Source) -> [Int] {
-        var chosen = Set(promising)
+        var chosen = Set(
+            promising.enumerated().filter { rank, sentence in
+                rank < Self.readWhole || source.words(of: sentence).contains(where: \.isNumber)
+            }.map(\.element))
         let most = promising.count + 20
         for sentence in source.sentences.indices where chosen.count < most {
             if hits.of(sentence).contains(where: { claim.terms[Int($0.term)].isNumber }) { chosen.insert(sentence) }

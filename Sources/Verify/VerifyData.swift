@@ -42,6 +42,7 @@ public struct VerifyData: Sendable {
             default: throw file.complaint("no rule reads this file", at: root.place)
             }
         }
+        lexicon.freeze()
         // Its words are known by their stems, which the lexicons settle.
         if let meanings { thesaurus = try Thesaurus(meanings, lexicon: lexicon) }
     }

@@ -59,7 +59,7 @@ enum IbidCommand {
             """)
 
     static let parse = Verb(
-        "parse", summary: "Filter: a page to its text, title, authors and dates",
+        "parse", summary: "Filter: a page or a PDF to its text, title, authors and dates",
         details: """
             A line is {"id","url"?,"path"|"html"|"body_base64","content_type"?}, where a path may end in .gz, or a Capture
             record of the project's cache.
@@ -83,15 +83,26 @@ enum IbidCommand {
 
     static let cache = Verb(
         "cache", summary: "Look into the cache, check it, add to it", operands: "ACTION [URL] [FILE]", count: 1...3,
-        options: [Option("date", value: "DAY", help: "with 'add': when the copy was made, e.g. 2025-08-08")],
+        options: [
+            Option("at", value: "DATE", help: "with 'show': the capture nearest to this day or moment"),
+            Option("date", value: "DAY", help: "with 'add': when the copy was made, e.g. 2025-08-08"),
+            Option("cdxj", help: "with 'export': the form of the index; there is no other"),
+            Option("older-than", value: "AGE", help: "with 'prune': captures older than, e.g., 52w"),
+            Option("keep", value: "N", help: "with 'prune': captures of an address beyond its newest N"),
+            Option(
+                "to-size", value: "SIZE", help: "with 'prune': the oldest, until the files hold at most, e.g., 20GB"),
+            Option("cited-too", help: "with 'prune': also the last readable copy of what a pipeline cites"),
+            Option("apply", help: "with 'prune': do it; without, it only says what would go"),
+        ],
         details: """
             list [URL]     captures as JSON lines
-            show URL       the payload of the newest capture that can be read
+            show URL       the payload of the newest capture that can be read, or of the one nearest to --at
             verify         read every record, check every digest
             reindex        make the index anew from the WARC files
-            import FILE    take in anyone's WARC file
+            import FILE    take in anyone's WARC or ARC file
             export         the index as CDXJ, which pywb serves
             add URL FILE   keep your own copy of a page that is walled or dead, marked as such
+            prune          say which captures would go by age, number or size; with --apply, take them out
             """)
 
     static let rule = Verb(

@@ -68,15 +68,15 @@ import Testing
                 _ = try await archive.append(
                     visit("http://a.example/\(number % 7)", "text \(number)", at: 1000 * number))
             }
-            before = try archive.captures(from: 0, limit: 100)
+            before = try archive.captures(limit: 100).captures
         }
         try FileManager.default.removeItem(atPath: folder + "/index.sqlite")
         let archive = try Archive(folder: folder, mode: .write())
         defer { archive.close() }
-        #expect(try archive.captures(from: 0, limit: 100) == before)
+        #expect(try archive.captures(limit: 100).captures == before)
         #expect(before.count == 20)
         #expect(try archive.reindex().isEmpty)
-        #expect(try archive.captures(from: 0, limit: 100) == before)
+        #expect(try archive.captures(limit: 100).captures == before)
     }
 
     @Test(arguments: [1, 9, 40, 200])
@@ -170,7 +170,7 @@ import Testing
         defer { archive.close() }
         _ = try await archive.append(visit("http://www.b.example:80/X/?b=2&a=1", "x", at: 1_790_000_000_000))
         let capture = try await archive.append(visit("http://a.example/\u{1B}", "y", at: 1_790_000_000_001))
-        let lines = try archive.cdxj(from: 0, limit: 10)
+        let lines = try archive.cdxj(limit: 10).lines
         let place = try #require(capture.warc)
         #expect(lines.count == 2)
         #expect(lines[0].hasPrefix(#"example,a)/"#))

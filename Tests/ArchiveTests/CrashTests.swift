@@ -48,7 +48,7 @@ import Testing
             let archive = try Archive(folder: folder, mode: .write())
             defer { archive.close() }
             let left = captures.filter { $0.warc.map { $0.offset + $0.length <= cut } ?? false }
-            #expect(Set(try archive.captures(from: 0, limit: 100).map(\.id)) == Set(left.map(\.id)), "cut at \(cut)")
+            #expect(Set(try archive.captures(limit: 100).captures.map(\.id)) == Set(left.map(\.id)), "cut at \(cut)")
             let after = try await archive.append(visit(100 + round))
             #expect(try archive.capture(of: after.url) == after)
             #expect(try archive.verify().issues.isEmpty)
@@ -79,7 +79,7 @@ import Testing
             try bytes.write(to: URL(fileURLWithPath: path))
             try? FileManager.default.removeItem(atPath: folder + "/index.sqlite")
             let archive = try Archive(folder: folder, mode: .read)
-            for capture in try archive.captures(from: 0, limit: 100) { _ = try? archive.payload(of: capture) }
+            for capture in try archive.captures(limit: 100).captures { _ = try? archive.payload(of: capture) }
         }
     }
 
@@ -101,7 +101,7 @@ import Testing
             try? FileManager.default.removeItem(atPath: folder + "/index.sqlite")
             let archive = try Archive(folder: folder, mode: .write())
             defer { archive.close() }
-            let left = Set(try archive.captures(from: 0, limit: 100).map(\.id))
+            let left = Set(try archive.captures(limit: 100).captures.map(\.id))
             // Some bytes of a gzip head mean nothing; no flip costs more than the one record.
             #expect(left.isSuperset(of: captures.map(\.id).filter { $0 != captures[12].id }), "flipped at \(offset)")
             #expect(left.count == captures.count || !archive.notices.isEmpty)

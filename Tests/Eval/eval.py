@@ -2,7 +2,7 @@
 """Measures the stages on the data beside the repository and holds the floors.
 
 usage: eval.py [--raise]     (run by `make eval`)
-Runs every other *.py in this folder that has a `figures(shared, ibid)` function, which returns {name: number}; prints each figure
+Runs every other *.py in this folder that has a `figures(shared, ibid)` function, which returns {name: number} (None where a tool it needs is missing); prints each figure
 beside its floor in floors.json, and ends with 1 if one has fallen. `--raise` lifts the floors to what was reached (for
 figures where less is better the name ends in `.max`). Without ../shared it says "skipped" and ends with 0.
 """
@@ -41,6 +41,9 @@ def main():
         print(f"== {stem}", flush=True)
         for name, value in module.figures(SHARED, IBID).items():
             reached[name] = value
+            if value is None:
+                print(f"{name:58}   skipped: what it is measured with is not installed")
+                continue
             floor = floors.get(name)
             lower_is_better = name.endswith(".max")
             fell = floor is not None and (value > floor if lower_is_better else value < floor)
@@ -52,11 +55,14 @@ def main():
         print(f"{name:58} was not measured")
     if "--raise" in sys.argv:
         for name, value in reached.items():
+            if value is None:
+                continue
             cut = math.ceil(value * 1000) / 1000 if name.endswith(".max") else math.floor(value * 1000) / 1000
             old = floors.get(name, cut)
             floors[name] = min(old, cut) if name.endswith(".max") else max(old, cut)
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n")
-    print(f"{len(reached) - len(set(failed) & set(reached))} passed, {len(failed)} failed")
+    skipped = sum(value is None for value in reached.values())
+    print(f"{len(reached) - skipped - len(set(failed) & set(reached))} passed, {len(failed)} failed, {skipped} skipped")
     return 1 if failed else 0
 
 

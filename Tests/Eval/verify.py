@@ -54,7 +54,6 @@ def scores(shared, cases, answers):
             found = re.search(pattern, report)
             if found:
                 reached[f"verify.{name}.{figure}"] = float(found.group(1))
-    reached["verify.strangers.disputed.max"] = strangers(shared, ibid)
     return reached
 
 

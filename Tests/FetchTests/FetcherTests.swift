@@ -112,6 +112,46 @@ import Testing
         #expect(try fetcher.archive.payload(of: after) == Array("<p>text</p>".utf8))
     }
 
+    /// F73: a record that has gone bad on the disk is asked for again, also while its server vouches for it.
+    @Test func whatHasGoneBadIsAskedForAgain() async throws {
+        let headers: HeaderFields = ["Content-Type": "text/html", "Cache-Control": "max-age=600", "ETag": "\"v1\""]
+        let text = String(repeating: "A page that is long enough. ", count: 40)
+        let transport = StandIn(["http://a.example/": [page(text, headers: headers)]])
+        let fetcher = try fetcher(transport)
+        let first = await fetcher.capture("http://a.example/")
+        #expect(await fetcher.capture("http://a.example/") == first)
+        #expect(transport.requests.count == 1)
+        let place = try #require(first.warc)
+        let file = try FileHandle(forUpdating: URL(fileURLWithPath: "\(folder.path)/warc/\(place.file)"))
+        try file.seek(toOffset: UInt64(place.offset + place.length / 2))
+        try file.write(contentsOf: Data([0xFF, 0x00, 0xFF]))
+        try file.close()
+        let again = await fetcher.capture("http://a.example/")
+        #expect(again.outcome == .ok && again.warc != first.warc)
+        #expect(transport.requests.count == 2)
+        #expect(try fetcher.archive.payload(of: again) == Array(text.utf8))
+    }
+
+    /// F71: a clock that jumps makes nothing fresh that is not, and nothing older than what came before.
+    @Test(arguments: [-86_400_000, 315_360_000_000])
+    func aClockThatJumpsDoesNoHarm(jump: Int) async throws {
+        let transport = StandIn([
+            "http://a.example/": [page("text", headers: ["Content-Type": "text/html", "Cache-Control": "max-age=600"])]
+        ])
+        let archive = try Archive(folder: folder.path, mode: .write())
+        let clock = StillClock()
+        let before = await Fetcher(transport: transport, archive: archive, policy: .plain, time: clock.time)
+            .capture("http://a.example/")
+        var time = clock.time
+        time.now = { clock.start + jump }
+        let after = await Fetcher(transport: transport, archive: archive, policy: .plain, time: time)
+            .capture("http://a.example/")
+        #expect(transport.requests.count == 2)
+        #expect(after.outcome == .ok && after.retrieved >= before.retrieved)
+        #expect(try archive.capture(of: "http://a.example/") == after)
+        #expect(try archive.payload(of: before) == Array("text".utf8))
+    }
+
     @Test func answersOfflineFromTheCacheAlone() async throws {
         let transport = StandIn(["http://a.example/": [page("kept")]])
         let asked = ["http://a.example/", "http://gone.example/", "http://never.example/"]

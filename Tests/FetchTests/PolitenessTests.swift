@@ -43,7 +43,6 @@ import Testing
             transport: CurlTransport(FaultRow.settings, resolver: resolver),
             archive: try Archive(folder: folder.path, mode: .write()),
             policy: FetchPolicy(obeysRobots: false, concurrency: 16, gap: gap))
-        let begun = ContinuousClock.now
         let busy = (0..<200).map { "http://busy.example:\(server.port)/\($0)" }
         let urls = busy + quiet.map { "http://\($0):\(server.port)/" }
         var outcomes: [Outcome] = []
@@ -58,8 +57,8 @@ import Testing
         let span = try #require(starts.first).duration(to: try #require(starts.last))
         #expect(span >= gap * (busy.count - 2))
         let lastQuiet = try #require(hosts.filter { $0.key != "busy.example" }.compactMap(\.value.starts.first).max())
+        // Half of the busy host's pages take two seconds at this gap, or longer on a machine that is busy itself.
         #expect(lastQuiet < starts[busy.count / 2], "the quiet hosts waited for the busy one")
-        #expect(begun.duration(to: lastQuiet) < .seconds(2))
     }
 
     /// F45: the host is paused, not only the address that was told to wait.

@@ -7,13 +7,18 @@ import Synchronization
 /// A transport that answers from a table, and remembers what it was asked.
 final class StandIn: Transport {
     private let pages: [String: [Response]]
+    private let failures: [String: Failure]
     private let otherwise: (@Sendable (Request) -> Response)?
     private let asked = Mutex<[Request]>([])
 
     /// Several responses for one address are given in turn; the last one stays. For other addresses there is no such host, unless
     /// `otherwise` answers them.
-    init(_ pages: [String: [Response]], otherwise: (@Sendable (Request) -> Response)? = nil) {
+    init(
+        _ pages: [String: [Response]], failing failures: [String: Failure] = [:],
+        otherwise: (@Sendable (Request) -> Response)? = nil
+    ) {
         self.pages = pages
+        self.failures = failures
         self.otherwise = otherwise
     }
 
@@ -24,6 +29,7 @@ final class StandIn: Transport {
             asked.append(request)
             return asked.count { $0.url == request.url } - 1
         }
+        if let failure = failures[request.url.withoutFragment] { return Exchange(request: request, failure: failure) }
         guard let turns = pages[request.url.withoutFragment], let last = turns.last else {
             if let otherwise { return Exchange(request: request, response: otherwise(request)) }
             return Exchange(request: request, failure: Failure(.nameNotFound, "no such host"))

@@ -9,7 +9,8 @@ import Testing
         ("http://2130706433/", "http://127.0.0.1/"), ("http://0177.0.0.1/", "http://127.0.0.1/"),
         ("http://[0:0:0:0:0:FFFF:1.2.3.4]/", "http://[::ffff:102:304]/"),
         ("http://пример.рф/путь", "http://xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C"),
-        ("http://faß.de/", "http://xn--fa-hia.de/"), (" \thttp://exa\nmple.org/ ", "http://example.org/"),
+        ("http://faß.de/", "http://xn--fa-hia.de/"), ("http://é--é.org/", "http://xn-----9iac.org/"),
+        (" \thttp://exa\nmple.org/ ", "http://example.org/"),
     ])
     func readsAsBrowsersDo(text: String, href: String) throws {
         #expect(try WebAddress(text).href == href)

@@ -51,4 +51,19 @@ import Testing
         let source = String(repeating: "harbour ", count: 20_000) + ". The weather was fine on Tuesday."
         #expect(Specimens.finding("The harbour of Brenno was opened in May 1987.", source).ruling != .supported)
     }
+
+    @Test(.timeLimit(.minutes(2)), arguments: [
+        "a b c d e f g ", "Orlava beat Brenno and not Teve ", "1 2 3 4.5 % ", "не не не ", "東京", "was not. ", "\"…\" […] ",
+    ])
+    func `a scrap repeated without end is answered, as a claim and as a source`(scrap: String) {
+        let long = String(repeating: scrap, count: 60_000 / scrap.utf8.count)
+        #expect(0...1 ~= Specimens.finding(long, long + Specimens.harbour, lang: nil, sourceLang: nil).score)
+        #expect(0...1 ~= Specimens.finding(Specimens.harbour, long, lang: nil, sourceLang: nil).score)
+    }
+
+    @Test(arguments: ["xx", "", "zz-Latn-QQ", "ja"])
+    func `a language without rules is answered`(lang: String) {
+        let finding = Specimens.finding("About 640 people work there.", Specimens.harbour, lang: lang, sourceLang: lang)
+        #expect(finding.ruling == .supported)
+    }
 }

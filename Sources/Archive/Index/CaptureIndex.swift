@@ -6,7 +6,7 @@ final class CaptureIndex {
     private let path: String
     private var statements: [String: Statement] = [:]
     /// Raised whenever the tables change; an index of another version is made anew.
-    static let version = 1
+    static let version = 2
 
     /// A row: one response, revisit or note.
     struct Row {
@@ -59,6 +59,7 @@ final class CaptureIndex {
               file INTEGER NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL);
             CREATE INDEX by_url ON records (url, time);
             CREATE INDEX by_target ON records (target, time);
+            CREATE INDEX by_key ON records (surt, time, id);
             CREATE INDEX by_payload ON records (payload);
             CREATE INDEX by_place ON records (file, offset);
             PRAGMA user_version = \(CaptureIndex.version);
@@ -73,8 +74,26 @@ final class CaptureIndex {
         return made
     }
 
+    func run(_ sql: String) throws(SQLError) { try database.run(sql) }
+
     func guarded<Value>(_ work: () throws(SQLError) -> Value) throws(ArchiveError) -> Value {
         do throws(SQLError) { return try work() } catch { throw .index(path: path, reason: error.message) }
+    }
+
+    /// Reads a little of every table and of every order in which it is looked up.
+    /// - Throws: `.index` where the file is damaged there.
+    func check() throws(ArchiveError) {
+        try guarded { () throws(SQLError) in
+            for sql in [
+                "SELECT count(*) FROM files", "SELECT * FROM records LIMIT 1", "SELECT max(url) FROM records",
+                "SELECT max(target) FROM records", "SELECT max(surt) FROM records", "SELECT max(payload) FROM records",
+                "SELECT max(file) FROM records",
+            ] {
+                let rows = try database.prepare(sql)
+                rows.bind([])
+                while try rows.step() {}
+            }
+        }
     }
 
     // MARK: Files
@@ -86,6 +105,21 @@ final class CaptureIndex {
             var sizes: [String: Int] = [:]
             while try rows.step() { sizes[rows.text(0) ?? ""] = rows.integer(1) }
             return sizes
+        }
+    }
+
+    /// Gives every revisit that another tool wrote what is known of the response it refers to, whichever file that lies in.
+    func resolveRevisits() throws(ArchiveError) {
+        try guarded { () throws(SQLError) in
+            try database.run(
+                """
+                UPDATE records SET (media, charset, digest, bytes) =
+                  (SELECT coalesce(records.media, o.media), coalesce(records.charset, o.charset), o.digest, o.bytes
+                   FROM records o WHERE o.payload = records.payload AND o.type = 'response' AND o.digest IS NOT NULL
+                   ORDER BY o.time, o.id LIMIT 1)
+                WHERE type = 'revisit' AND flags = 'imported' AND digest IS NULL AND payload IN
+                  (SELECT payload FROM records WHERE type = 'response' AND digest IS NOT NULL)
+                """)
         }
     }
 

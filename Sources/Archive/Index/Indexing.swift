@@ -1,4 +1,3 @@
-import Compression
 import Digests
 import Records
 
@@ -17,13 +16,13 @@ extension CaptureIndex.Row {
         let block = isHTTP ? HTTPBlock(item.block[...]) : nil
         let isWhole = header["WARC-Truncated"] == nil
         var capture = own
-        if own == nil, !WARCWriter.isOurs(file), type != "revisit" {
+        if own == nil, !WARCWriter.isOurs(file) {
             capture = Self.foreign(item, target: target, date: date, block: block, place: place)
         }
         self.init(
             capture: capture, target: target, time: date, type: type == "resource" ? "response" : type,
             status: capture?.status ?? block?.status, mediaType: capture?.mediaType,
-            payload: type == "metadata" || !isWhole ? nil : header["WARC-Payload-Digest"] ?? item.payloadDigest,
+            payload: type == "metadata" || !isWhole ? nil : header.payloadDigest ?? item.payloadDigest?.labelled,
             recordID: header["WARC-Record-ID"], place: place)
     }
 
@@ -31,6 +30,8 @@ extension CaptureIndex.Row {
     private static func foreign(
         _ item: WARCReader.Item, target: String, date: Int, block: HTTPBlock?, place: Capture.Place
     ) -> Capture {
+        let isRevisit = item.header.type == "revisit"
+        let isNotModified = isRevisit && item.header["WARC-Profile"]?.hasSuffix("/server-not-modified") ?? false
         let status = block?.status ?? 200
         let contentType = block?.field("Content-Type") ?? item.header["Content-Type"] ?? ""
         let parts = contentType.split(separator: ";", maxSplits: 1)
@@ -39,13 +40,13 @@ extension CaptureIndex.Row {
             String(
                 contentType.lowercased()[range.upperBound...].prefix { $0 != ";" }.filter { $0 != "\"" && $0 != " " })
         }
-        var outcome = Outcome(status: status)
+        var outcome = isNotModified ? .notModified : Outcome(status: status)
         var digest: String?
         var bytes: Int?
-        if item.block.count == item.blockLength {
-            let body = block.map { Array($0.body) } ?? item.block
-            if let payload = try? StoredBody.decode(body, coding: block?.field("Content-Encoding")) {
-                digest = "sha256:" + SHA256.hash(payload).hex
+        // What a revisit refers to may lie in a file that is not read yet.
+        if !isRevisit, item.block.count == item.blockLength {
+            if let payload = try? StoredBody(item.header, block: item.block[...]).decoded() {
+                digest = SHA256.hash(payload).labelled
                 bytes = payload.count
             } else {
                 outcome = .decodeError
@@ -70,21 +71,5 @@ extension Outcome {
         case 500..<600: self = .serverError
         default: self = .clientError
         }
-    }
-}
-
-/// A body as it lies in the cache, under its content coding.
-enum StoredBody {
-    /// - Throws: `InflateError`. Codings nobody knows are `.corrupt`.
-    static func decode(_ body: [UInt8], coding field: String?) throws(InflateError) -> [UInt8] {
-        var body = body
-        for token in (field ?? "").split(separator: ",").reversed() {
-            let name = token.filter { $0 != " " && $0 != "\t" }
-            guard let coding = ContentCoding(token: name) else { throw .corrupt("unknown content coding \(name)") }
-            // Some servers name a coding they did not use.
-            guard coding.claims(body), !body.isEmpty else { continue }
-            body = try coding.inflate(body).bytes
-        }
-        return body
     }
 }

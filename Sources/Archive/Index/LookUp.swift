@@ -3,7 +3,7 @@ import Records
 extension CaptureIndex {
     static let columns = """
         SELECT r.url, r.final, r.chain, r.outcome, r.status, r.media, r.charset, r.digest, r.bytes, r.time, f.name,
-          r.offset, r.length, r.flags, r.detail FROM records r JOIN files f ON f.id = r.file
+          r.offset, r.length, r.flags, r.detail, r.surt, r.id FROM records r JOIN files f ON f.id = r.file
         """
 
     /// The captures of an address, newest first: asked for under it, or answered from it.
@@ -11,17 +11,26 @@ extension CaptureIndex {
         let asked = try captures(
             CaptureIndex.columns + " WHERE r.url = ? ORDER BY r.time DESC, r.id DESC LIMIT ?", url, limit)
         guard asked.isEmpty else { return asked }
-        return try captures(
+        let answered = try captures(
             CaptureIndex.columns
                 + " WHERE r.target = ? AND r.outcome IS NOT NULL ORDER BY r.time DESC, r.id DESC LIMIT ?", url, limit)
+        return answered.isEmpty ? try imported(url, limit) : answered
+    }
+
+    /// Other tools write addresses in their own way: theirs are found by the key that replay tools go by.
+    private func imported(_ url: String, _ limit: Int) throws(ArchiveError) -> [Capture] {
+        try captures(
+            CaptureIndex.columns + " WHERE r.surt = ? AND r.outcome IS NOT NULL AND r.flags = 'imported'"
+                + " ORDER BY r.time DESC, r.id DESC LIMIT ?", SURT.key(url), limit)
     }
 
     /// The newest capture of an address that can be read, i.e. `ok`.
     func lastRead(_ url: String) throws(ArchiveError) -> Capture? {
-        try captures(
+        let asked = try captures(
             CaptureIndex.columns + " WHERE r.url = ? AND r.outcome = 'ok' ORDER BY r.time DESC, r.id DESC LIMIT ?", url,
-            1
-        ).first
+            1)
+        guard asked.isEmpty else { return asked.first }
+        return try imported(url, 1000).first { $0.outcome == .ok }
     }
 
     /// The newest copy of an address that a person handed in.
@@ -32,15 +41,45 @@ extension CaptureIndex {
         ).first
     }
 
-    /// A page of all captures, by address and time.
-    func page(from start: Int, limit: Int) throws(ArchiveError) -> [Capture] {
+    /// Captures by address and time, after another.
+    func page(after cursor: Archive.Cursor?, limit: Int) throws(ArchiveError) -> Archive.Page {
         try guarded { () throws(SQLError) in
             let rows = try statement(
-                CaptureIndex.columns + " WHERE r.outcome IS NOT NULL ORDER BY r.surt, r.time, r.id LIMIT ? OFFSET ?")
-            rows.bind([.integer(limit), .integer(start)])
-            var found: [Capture] = []
-            while try rows.step() { found.append(capture(rows)) }
-            return found
+                CaptureIndex.columns
+                    + " WHERE r.outcome IS NOT NULL AND (r.surt, r.time, r.id) > (?, ?, ?) "
+                    + "ORDER BY r.surt, r.time, r.id LIMIT ?")
+            rows.bind([
+                .text(cursor?.surt ?? ""), .integer(cursor?.time ?? 0), .integer(cursor?.id ?? 0), .integer(limit),
+            ])
+            var page = Archive.Page()
+            while try rows.step() {
+                page.captures.append(capture(rows))
+                page.last = Archive.Cursor(
+                    surt: rows.text(15) ?? "", time: rows.integer(9) ?? 0, id: rows.integer(16) ?? 0)
+            }
+            return page
+        }
+    }
+
+    /// The capture whose record begins at an offset.
+    func capture(in file: String, at offset: Int) throws(ArchiveError) -> Capture? {
+        try guarded { () throws(SQLError) in
+            let rows = try statement(
+                CaptureIndex.columns
+                    + " WHERE r.file = (SELECT id FROM files WHERE name = ?) AND r.offset = ? AND r.outcome IS NOT NULL"
+            )
+            rows.bind([.text(file), .integer(offset)])
+            return try rows.step() ? capture(rows) : nil
+        }
+    }
+
+    func captureCount(in file: String) throws(ArchiveError) -> Int {
+        try guarded { () throws(SQLError) in
+            let rows = try statement(
+                "SELECT count(*) FROM records WHERE file = (SELECT id FROM files WHERE name = ?) AND outcome IS NOT NULL"
+            )
+            rows.bind([.text(file)])
+            return try rows.step() ? rows.integer(0) ?? 0 : 0
         }
     }
 
@@ -54,7 +93,7 @@ extension CaptureIndex {
         }
     }
 
-    private func capture(_ row: Statement) -> Capture {
+    func capture(_ row: Statement) -> Capture {
         let chain = (row.text(2) ?? "").split(separator: "\n").map { line -> Capture.Hop in
             let parts = line.split(separator: " ", maxSplits: 1)
             let status = parts.first.flatMap { Int($0) }
@@ -102,17 +141,23 @@ extension CaptureIndex {
     }
 
     /// Responses and revisits for a replay index, in byte order of key and time.
-    func cdxRows(from start: Int, limit: Int) throws(ArchiveError) -> [CDXRow] {
+    func cdxRows(after cursor: Archive.Cursor?, limit: Int) throws(ArchiveError) -> (
+        rows: [CDXRow], last: Archive.Cursor?
+    ) {
         try guarded { () throws(SQLError) in
             let rows = try statement(
                 """
-                SELECT r.surt, r.time, r.target, r.type, r.media, r.status, r.payload, f.name, r.offset, r.length
+                SELECT r.surt, r.time, r.target, r.type, r.media, r.status, r.payload, f.name, r.offset, r.length, r.id
                 FROM records r JOIN files f ON f.id = r.file
-                WHERE r.type = 'response' OR (r.type = 'revisit' AND r.payload IS NOT NULL)
-                ORDER BY r.surt, r.time, r.id LIMIT ? OFFSET ?
+                WHERE (r.type = 'response' OR (r.type = 'revisit' AND r.payload IS NOT NULL))
+                  AND (r.surt, r.time, r.id) > (?, ?, ?)
+                ORDER BY r.surt, r.time, r.id LIMIT ?
                 """)
-            rows.bind([.integer(limit), .integer(start)])
+            rows.bind([
+                .text(cursor?.surt ?? ""), .integer(cursor?.time ?? 0), .integer(cursor?.id ?? 0), .integer(limit),
+            ])
             var found: [CDXRow] = []
+            var last: Archive.Cursor?
             while try rows.step() {
                 found.append(
                     CDXRow(
@@ -121,8 +166,9 @@ extension CaptureIndex {
                         digest: rows.text(6),
                         place: Capture.Place(
                             file: rows.text(7) ?? "", offset: rows.integer(8) ?? 0, length: rows.integer(9) ?? 0)))
+                last = Archive.Cursor(surt: rows.text(0) ?? "", time: rows.integer(1) ?? 0, id: rows.integer(10) ?? 0)
             }
-            return found
+            return (found, last)
         }
     }
 

@@ -23,13 +23,26 @@ public final class Archive: Sendable {
     public let notices: [Issue]
     let index: Mutex<CaptureIndex>
     private let lock: FileDescriptor?
-    private let writer: Mutex<WARCWriter?>
+    let writer: Mutex<WARCWriter?>
     private let mail = Mutex(Mail())
     private let queue = DispatchQueue(label: "ibid.archive")
 
     private struct Mail: Sendable {
         var waiting: [(visit: Visit, reply: CheckedContinuation<Result<Capture, ArchiveError>, Never>)] = []
         var writing = false
+    }
+
+    /// A place in the order of the index.
+    public struct Cursor: Sendable, Hashable {
+        let surt: String
+        let time: Int
+        let id: Int
+    }
+
+    /// Some captures, and where to go on.
+    public struct Page: Sendable {
+        public var captures: [Capture] = []
+        public var last: Cursor?
     }
 
     var warcFolder: String { folder + "/warc" }
@@ -46,8 +59,8 @@ public final class Archive: Sendable {
             try Archive.makeFolder(folder)
             try Archive.makeFolder(folder + "/warc")
             lock = try Archive.takeLock(folder, waiting: waiting)
-            let opened = try CatchUp.openIndex(folder + "/index.sqlite", notices: &catchUp.notices)
-            try catchUp.run(opened, cutting: true)
+            try catchUp.removeLeftovers()
+            let opened = try catchUp.openIndex(folder + "/index.sqlite")
             let last = try catchUp.files().last { WARCWriter.isOurs($0) && !catchUp.damaged.contains($0) }
             var writer = try WARCWriter(
                 folder: folder + "/warc", software: software, rotateAt: rotateAt, continuing: last)
@@ -57,16 +70,7 @@ public final class Archive: Sendable {
         case .read:
             lock = nil
             writer = Mutex(nil)
-            let path = folder + "/index.sqlite"
-            let known =
-                FileManager.default.fileExists(atPath: path) ? try? CaptureIndex(path: path, readOnly: true) : nil
-            if let known, try catchUp.isCurrent(known) {
-                index = Mutex(known)
-            } else {
-                let made = try CaptureIndex(path: ":memory:")
-                try catchUp.run(made, cutting: false)
-                index = Mutex(made)
-            }
+            index = Mutex(try catchUp.readIndex(folder + "/index.sqlite"))
         }
         notices = catchUp.notices
     }
@@ -189,18 +193,25 @@ public final class Archive: Sendable {
         }
     }
 
-    /// A page of all captures, in SURT order and then by time.
-    public func captures(from start: Int, limit: Int) throws(ArchiveError) -> [Capture] {
-        try index.withLock { index throws(ArchiveError) in try index.page(from: start, limit: limit) }
+    /// The readable capture of an address nearest to a moment, in milliseconds since 1970.
+    public func readableCapture(of url: String, nearest time: Int) throws(ArchiveError) -> Capture? {
+        try captures(of: url).filter(\.outcome.isRead).min { left, right in
+            let distance = { (capture: Capture) in abs((WARCDate.milliseconds(capture.retrieved) ?? 0) - time) }
+            return distance(left) < distance(right)
+        }
+    }
+
+    /// Up to `limit` captures in SURT order and then by time, after the last one of another page.
+    public func captures(after cursor: Cursor? = nil, limit: Int) throws(ArchiveError) -> Page {
+        try index.withLock { index throws(ArchiveError) in try index.page(after: cursor, limit: limit) }
     }
 
     /// Makes the index anew from the WARC files alone.
     /// - Returns: what was doubtful in them.
     public func reindex() throws(ArchiveError) -> [Issue] {
         try index.withLock { index throws(ArchiveError) in
-            for file in try index.files().keys { try index.forget(file: file) }
             var catchUp = CatchUp(folder: warcFolder)
-            try catchUp.run(index, cutting: false)
+            index = try catchUp.newIndex(folder + "/index.sqlite", cutting: false)
             return catchUp.notices
         }
     }

@@ -6,8 +6,13 @@ extension Archive {
     ///     org,example)/a 20261124171556 {"url": "https://example.org/a", "mime": "text/html", …}
     ///
     /// Lines are in byte order over all pages. `server-not-modified` revisits are left out: they replay as an empty 304.
-    public func cdxj(from start: Int, limit: Int) throws(ArchiveError) -> [String] {
-        try index.withLock { index throws(ArchiveError) in try index.cdxRows(from: start, limit: limit) }.map(\.line)
+    public func cdxj(
+        after cursor: Cursor? = nil, limit: Int
+    ) throws(ArchiveError) -> (lines: [String], last: Cursor?) {
+        let (rows, last) = try index.withLock { index throws(ArchiveError) in
+            try index.cdxRows(after: cursor, limit: limit)
+        }
+        return (rows.map(\.line), last)
     }
 }
 

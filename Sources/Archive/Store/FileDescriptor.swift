@@ -36,18 +36,29 @@ final class FileDescriptor: Sendable {
 
     /// Up to `count` bytes from `offset`; fewer only at the end of the file.
     func read(_ count: Int, at offset: Int) throws(ArchiveError) -> [UInt8] {
-        var failed = false
+        var failure: ArchiveError?
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            while filled < count {
-                let got = unsafe pread(number, buffer.baseAddress! + filled, count - filled, offset + filled)
-                if got < 0, errno == EINTR { continue }
-                failed = got < 0
-                guard got > 0 else { break }
-                filled += got
+            do throws(ArchiveError) {
+                filled = try unsafe read(into: UnsafeMutableRawBufferPointer(buffer), at: offset)
+            } catch {
+                failure = error
             }
         }
-        if failed { throw FileDescriptor.error(path, bytes: count) }
+        if let failure { throw failure }
         return bytes
+    }
+
+    /// Fills `buffer` from `offset`. Returns how many bytes there were; fewer than fit only at the end of the file.
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(ArchiveError) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            let got = unsafe pread(number, buffer.baseAddress! + filled, buffer.count - filled, offset + filled)
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw FileDescriptor.error(path, bytes: buffer.count) }
+            guard got > 0 else { break }
+            filled += got
+        }
+        return filled
     }
 
     /// Writes everything at `offset`.

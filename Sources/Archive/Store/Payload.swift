@@ -14,18 +14,37 @@ extension Archive {
         guard let place = capture.warc else {
             throw .corrupt(file: folder, offset: 0, reason: "the capture of \(capture.url) names no place in the cache")
         }
-        let (block, coding) = try storedBody(at: place, depth: 0)
+        let body = try storedBody(at: place, depth: 0)
         let payload: [UInt8]
         do throws(InflateError) {
-            payload = try StoredBody.decode(block, coding: coding)
+            payload = try body.decoded()
         } catch {
             throw .corrupt(file: place.file, offset: place.offset, reason: "the body cannot be unfolded: \(error)")
         }
-        if let digest = capture.digest, digest != "sha256:" + SHA256.hash(payload).hex {
+        if let digest = capture.digest, digest != SHA256.hash(payload).labelled {
             throw .corrupt(file: place.file, offset: place.offset, reason: "the payload does not match its digest")
         }
         return payload
     }
+
+    /// The response head behind a capture, and after it the head of every 304 that vouched for it since, each with its moment in
+    /// milliseconds since 1970.
+    public func heads(of capture: Capture) throws(ArchiveError) -> [(bytes: [UInt8], time: Int)] {
+        var heads: [(bytes: [UInt8], time: Int)] = []
+        var next = capture.warc
+        while let place = next, heads.count < Archive.longestChain {
+            let (header, block) = try record(at: place)
+            let time = header["WARC-Date"].flatMap(WARCDate.milliseconds) ?? 0
+            heads.append((Array(HTTPBlock(block[...]).head), time))
+            let isNotModified =
+                header.type == "revisit" && header["WARC-Profile"]?.hasSuffix("/server-not-modified") == true
+            next = isNotModified ? try original(of: header) : nil
+        }
+        return heads.reversed()
+    }
+
+    /// Revisits that refer to revisits are followed this far.
+    private static let longestChain = 8
 
     /// A record as it lies there, its block digest checked.
     public func record(at place: Capture.Place) throws(ArchiveError) -> (header: WARCHeader, block: [UInt8]) {
@@ -50,25 +69,18 @@ extension Archive {
             length <= parts.body.count
         else { throw fail("not a WARC record") }
         let block = Array(parts.body.prefix(length))
-        if let digest = header["WARC-Block-Digest"], digest.hasPrefix("sha256:"), digest.utf8.count == 71,
-            digest != "sha256:" + SHA256.hash(block).hex
-        {
-            throw fail("the record does not match its digest")
+        if let claimed = header["WARC-Block-Digest"].flatMap(Digest.init(labelled:)) {
+            let running = RunningDigest(claimed.algorithm)
+            running.update(block)
+            guard running.finish() == claimed else { throw fail("the record does not match its digest") }
         }
         return (header, block)
     }
 
-    private func storedBody(at place: Capture.Place, depth: Int) throws(ArchiveError) -> (
-        body: [UInt8], coding: String?
-    ) {
+    private func storedBody(at place: Capture.Place, depth: Int) throws(ArchiveError) -> StoredBody {
         let (header, block) = try record(at: place)
-        guard header.type == "revisit" else {
-            let isHTTP = header["Content-Type"]?.lowercased().hasPrefix("application/http") ?? false
-            guard isHTTP else { return (header.type == "metadata" ? [] : block, nil) }
-            let parts = HTTPBlock(block[...])
-            return (Array(parts.body), parts.field("Content-Encoding"))
-        }
-        guard depth < 4, let original = try original(of: header) else {
+        guard header.type == "revisit" else { return StoredBody(header, block: block[...]) }
+        guard depth < Archive.longestChain, let original = try original(of: header) else {
             throw .corrupt(
                 file: place.file, offset: place.offset, reason: "the response it refers to is not in the cache")
         }
@@ -77,14 +89,14 @@ extension Archive {
 
     /// Where the response lies that a revisit refers to.
     private func original(of header: WARCHeader) throws(ArchiveError) -> Capture.Place? {
-        try index.withLock { index throws(ArchiveError) in
-            if let digest = header["WARC-Payload-Digest"], let found = try index.original(payload: digest) {
-                return found.place
-            }
-            guard let target = header["WARC-Refers-To-Target-URI"],
-                let time = header["WARC-Refers-To-Date"].flatMap(WARCDate.milliseconds)
-            else { return nil }
-            return try index.response(to: target, at: time)
-        }
+        try index.withLock { index throws(ArchiveError) in try original(of: header, in: index) }
+    }
+
+    func original(of header: WARCHeader, in index: CaptureIndex) throws(ArchiveError) -> Capture.Place? {
+        if let digest = header.payloadDigest, let found = try index.original(payload: digest) { return found.place }
+        guard let target = header["WARC-Refers-To-Target-URI"],
+            let time = header["WARC-Refers-To-Date"].flatMap(WARCDate.milliseconds)
+        else { return nil }
+        return try index.response(to: target, at: time)
     }
 }

@@ -15,7 +15,7 @@ extension Archive {
         var visit = Visit(
             capture: Capture(
                 url: url, finalURL: url, outcome: .ok, mediaType: mediaType, charset: charset,
-                digest: "sha256:" + SHA256.hash(copy).hex, bytes: copy.count, retrieved: WARCDate.text(time),
+                digest: SHA256.hash(copy).labelled, bytes: copy.count, retrieved: WARCDate.text(time),
                 flags: ["supplied"]),
             hops: [])
         visit.supplied = copy

@@ -1,3 +1,5 @@
+import Compression
+import Digests
 import Records
 
 extension Archive {
@@ -12,58 +14,72 @@ extension Archive {
         public var issues: [Issue] = []
     }
 
-    /// Reads every file from end to end and every capture through the index, and checks all digests.
+    /// Reads every file from end to end, and checks every digest and every row of the index against it.
     public func verify() throws(ArchiveError) -> Verification {
         var result = Verification()
         for name in try CatchUp(folder: warcFolder).files() {
             result.files += 1
-            var start: Int? = 0
-            while let from = start { start = try checkRecords(of: name, from: from, &result) }
+            try check(name, &result)
         }
-        try checkCaptures(&result)
         return result
     }
 
-    /// - Returns: where to go on after bytes that cannot be read; nil at the end of the file.
-    private func checkRecords(of name: String, from: Int, _ result: inout Verification) throws(ArchiveError) -> Int? {
-        let path = warcFolder + "/" + name
-        let reader = try WARCReader(path: path, offset: from, keep: 0)
-        do {
-            while let item = try reader.next() {
-                result.records += 1
-                if item.blockDigestHolds == true { result.sound += 1 }
-                if item.blockDigestHolds == false {
-                    result.issues.append(
-                        Archive.issue("bad_digest", "the block does not match its digest", name, item.offset))
+    private func check(_ name: String, _ result: inout Verification) throws(ArchiveError) {
+        var matched = 0
+        var found = Verification()
+        try WARCSweep(path: warcFolder + "/" + name, keep: Archive.largestRecord).run { finding throws(ArchiveError) in
+            switch finding {
+            case .record(let item):
+                guard item.isWhole else { return }
+                found.records += 1
+                if item.blockDigestHolds == true { found.sound += 1 }
+                if item.isDamaged {
+                    found.issues.append(
+                        Archive.issue("bad_digest", "the record does not match its digest", name, item.offset))
                 }
+                let row = try index.withLock { index throws(ArchiveError) in
+                    try index.capture(in: name, at: item.offset)
+                }
+                guard let row else { return }
+                matched += 1
+                if let complaint = complaint(about: row, as: item) {
+                    found.issues.append(Archive.issue("bad_capture", complaint, name, item.offset))
+                } else if row.digest != nil {
+                    found.captures += 1
+                }
+            case .torn(let offset):
+                found.issues.append(Archive.issue("torn_tail", "the file ends inside a record", name, offset))
+            case .malformed(let offset, let reason, _):
+                found.issues.append(Archive.issue("malformed", reason, name, offset))
             }
-        } catch WARCReader.Problem.torn(let offset) {
-            result.issues.append(Archive.issue("torn_tail", "the file ends inside a record", name, offset))
-        } catch WARCReader.Problem.malformed(let offset, let reason) {
-            result.issues.append(Archive.issue("malformed", reason, name, offset))
-            return try WARCReader.nextRecord(in: path, after: max(offset, from))
-        } catch {
-            result.issues.append(Archive.issue("malformed", "\(error)", name, from))
         }
-        return nil
+        let known = try index.withLock { index throws(ArchiveError) in try index.captureCount(in: name) }
+        if known > matched {
+            let message = "the index has \(known - matched) captures that are not there (ibid cache reindex)"
+            found.issues.append(Archive.issue("bad_index", message, name, 0))
+        }
+        result.records += found.records
+        result.sound += found.sound
+        result.captures += found.captures
+        result.issues += found.issues
     }
 
-    private func checkCaptures(_ result: inout Verification) throws(ArchiveError) {
-        var start = 0
-        while true {
-            let page = try captures(from: start, limit: 500)
-            guard !page.isEmpty else { return }
-            start += page.count
-            for capture in page where capture.digest != nil {
-                do throws(ArchiveError) {
-                    _ = try payload(of: capture)
-                    result.captures += 1
-                } catch {
-                    result.issues.append(
-                        Archive.issue("bad_capture", error.message, capture.warc?.file ?? "", capture.warc?.offset ?? 0)
-                    )
-                }
+    /// Why the payload of a capture is not what the index says; nil where it is.
+    private func complaint(about capture: Capture, as item: WARCReader.Item) -> String? {
+        guard let digest = capture.digest else { return nil }
+        guard item.header.type != "revisit", item.block.count == item.blockLength else {
+            do throws(ArchiveError) {
+                _ = try payload(of: capture)
+                return nil
+            } catch {
+                return error.message
             }
+        }
+        do throws(InflateError) {
+            let payload = try StoredBody(item.header, block: item.block[...]).decoded()
+            return digest == SHA256.hash(payload).labelled ? nil : "the payload does not match its digest"
+        } catch {
+            return "the body cannot be unfolded: \(error)"
         }
     }
 

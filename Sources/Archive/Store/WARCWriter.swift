@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// The file being written: whole members, synced, or nothing.
 struct WARCWriter {
@@ -60,6 +61,9 @@ struct WARCWriter {
         guard (try? file?.cut(to: size)) != nil else { return }
         self.size = size
     }
+
+    /// Leaves the file as it is. The next record begins another.
+    mutating func release() { file = nil }
 
     private mutating func rotate(_ date: Int) throws(ArchiveError) {
         let stamp = WARCDate.text(date).filter(\.isNumber).prefix(17)

@@ -16,13 +16,19 @@ extension WARCReader {
             while let found = bytes[position...].firstIndex(of: 0x1F), found + 2 < bytes.count {
                 position = found + 1
                 guard bytes[found + 1] == 0x8B, bytes[found + 2] == 0x08 else { continue }
-                let head = try file.read(4 << 10, at: start + found)
-                let step = try? GzipStream().unfold(head[...])
-                if step?.output.starts(with: "WARC/".utf8) == true { return start + found }
+                if beginsRecord(try file.read(4 << 10, at: start + found)) { return start + found }
             }
             // Two bytes of overlap: a signature may lie across the edge.
             start += bytes.count - 2
             if bytes.count < window { return nil }
         }
+    }
+
+    private static func beginsRecord(_ packed: [UInt8]) -> Bool {
+        var text = [UInt8](repeating: 0, count: 5)
+        _ = unsafe packed.withUnsafeBytes { input in
+            unsafe text.withUnsafeMutableBytes { unsafe try? GzipStream().unfold(input, into: $0) }
+        }
+        return text == Array("WARC/".utf8)
     }
 }

@@ -1,3 +1,5 @@
+import Digests
+
 /// The named fields of a WARC record (WARC/1.1 §4), in order. Names compare without case.
 public struct WARCHeader: Sendable, Hashable {
     public var version: String
@@ -9,13 +11,15 @@ public struct WARCHeader: Sendable, Hashable {
     }
 
     public subscript(name: String) -> String? {
-        let wanted = name.lowercased()
-        return fields.first { $0.name.lowercased() == wanted }?.value
+        fields.first { WARCHeader.same($0.name, name) }?.value
     }
 
     public func values(_ name: String) -> [String] {
-        let wanted = name.lowercased()
-        return fields.filter { $0.name.lowercased() == wanted }.map(\.value)
+        fields.filter { WARCHeader.same($0.name, name) }.map(\.value)
+    }
+
+    private static func same(_ left: String, _ right: String) -> Bool {
+        left.utf8.count == right.utf8.count && zip(left.utf8, right.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
     }
 
     mutating func add(_ name: String, _ value: String?) {
@@ -30,6 +34,10 @@ public struct WARCHeader: Sendable, Hashable {
         guard let target = self["WARC-Target-URI"] else { return nil }
         return target.hasPrefix("<") && target.hasSuffix(">") ? String(target.dropFirst().dropLast()) : target
     }
+    /// In one spelling, so that one payload has one key, whoever wrote it.
+    var payloadDigest: String? {
+        self["WARC-Payload-Digest"].map { Digest(labelled: $0)?.labelled ?? $0 }
+    }
     public var length: Int? { self["Content-Length"].flatMap { Int($0) } }
 
     var bytes: [UInt8] {
@@ -39,22 +47,32 @@ public struct WARCHeader: Sendable, Hashable {
     }
 
     /// Reads a head up to and with its empty line; nil where it does not begin with `WARC/`.
-    init?(parsing head: [UInt8]) {
+    init?(parsing head: some Collection<UInt8>) {
         guard head.starts(with: "WARC/".utf8) else { return nil }
-        version = ""
+        let first = head.prefix { $0 != 0x0A }
+        self.init(version: WARCHeader.text(first), lines: head.dropFirst(first.count + 1))
+    }
+
+    /// - Parameter lines: field lines, with or without the empty line after them.
+    init(version: String, lines: some Collection<UInt8>) {
+        self.version = version
         fields = []
-        for (index, line) in head.split(separator: 0x0A).enumerated() {
-            let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-            if index == 0 {
-                version = text
-            } else if text.hasPrefix(" ") || text.hasPrefix("\t") {
+        for line in lines.split(separator: 0x0A) {
+            if line.first == 0x20 || line.first == 0x09 {
                 guard !fields.isEmpty else { continue }
-                fields[fields.count - 1].value += " " + text.drop { $0 == " " || $0 == "\t" }
-            } else if let colon = text.firstIndex(of: ":") {
-                let value = text[text.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
-                fields.append((String(text[..<colon]), String(value)))
+                fields[fields.count - 1].value += " " + WARCHeader.text(line)
+            } else if let colon = line.firstIndex(of: UInt8(ascii: ":")) {
+                fields.append((WARCHeader.text(line[..<colon]), WARCHeader.text(line[colon...].dropFirst())))
             }
         }
+    }
+
+    /// Without the white space around it.
+    private static func text(_ bytes: some Collection<UInt8>) -> String {
+        let start = bytes.drop { $0 <= 0x20 }
+        var count = 0
+        for (place, byte) in start.enumerated() where byte > 0x20 { count = place + 1 }
+        return String(decoding: start.prefix(count), as: UTF8.self)
     }
 
     public static func == (left: WARCHeader, right: WARCHeader) -> Bool { left.bytes == right.bytes }

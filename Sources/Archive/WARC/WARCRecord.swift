@@ -1,6 +1,7 @@
 import Compression
 import Digests
 import Foundation
+import Records
 
 /// A WARC record to be written: named fields and a block.
 struct WARCRecord {
@@ -18,11 +19,22 @@ struct WARCRecord {
         header.add("WARC-Date", WARCDate.text(date))
         header.add("WARC-Target-URI", target)
         header.add("Content-Type", contentType)
-        let hash = SHA256()
+        let hash = RunningDigest(.sha256)
         for part in block { hash.update(part) }
-        header.add("WARC-Block-Digest", "sha256:" + hash.finish().hex)
-        if let payload { header.add("WARC-Payload-Digest", "sha256:" + SHA256.hash(payload).hex) }
+        header.add("WARC-Block-Digest", hash.finish().labelled)
+        if let payload { header.add("WARC-Payload-Digest", SHA256.hash(payload).labelled) }
         self.block = block
+    }
+
+    /// A record read from another file, to be written by itself.
+    init(_ item: WARCReader.Item) {
+        header = item.header
+        block = [item.block]
+        header.fields.removeAll { $0.name.lowercased() == "content-length" }
+        guard header.isARC else { return }
+        header.version = "WARC/1.1"
+        header.add("WARC-Record-ID", WARCRecord.newID())
+        header.add("WARC-Block-Digest", SHA256.hash(item.block).labelled)
     }
 
     static func newID() -> String { "<urn:uuid:\(UUID().uuidString.lowercased())>" }

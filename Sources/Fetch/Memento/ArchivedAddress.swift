@@ -1,5 +1,5 @@
-import Archive
 import HTTP
+import Records
 
 /// The address of an archived copy, taken apart: Wayback style (pywb and OpenWayback too) and archive.today style.
 ///

@@ -1,3 +1,5 @@
+import HTTP
+
 /// The Retry-After field (RFC 9110 §10.2.3): whole seconds, or a date.
 enum RetryAfter {
     /// Nil for a date that is past and for anything unreadable: the usual backoff applies then.

@@ -7,16 +7,15 @@ struct Decoy: Sendable {
     private let digest: String?
     private let final: String?
     private let asked: String
-    private let title: String
-    private let words: Set<Substring>
+    private let title: [UInt8]
+    private let words: Set<ArraySlice<UInt8>>
 
     /// Nil where the host says plainly that there is no such page.
     init?(_ capture: Capture, payload: [UInt8]) {
-        guard capture.status == 200, !payload.isEmpty else { return nil }
+        guard capture.status == 200, !payload.isEmpty, let sight = PageSight(payload) else { return nil }
         digest = capture.digest
         final = capture.finalURL
         asked = capture.url
-        let sight = PageSight(payload)
         title = sight.title
         words = Decoy.words(sight)
     }
@@ -27,15 +26,16 @@ struct Decoy: Sendable {
 
     func resembles(_ payload: [UInt8], digest: String, at url: WebAddress) -> Bool {
         if digest == self.digest || final != asked && final == url.href { return true }
-        let sight = PageSight(payload)
-        guard sight.title == title else { return false }
+        guard let sight = PageSight(payload), sight.title == title else { return false }
         let words = Decoy.words(sight)
         let shared = words.intersection(self.words).count
         let all = words.count + self.words.count - shared
         return all == 0 || Double(shared) / Double(all) >= Decoy.likeness
     }
 
-    private static func words(_ sight: PageSight) -> Set<Substring> { Set(sight.text.split(separator: " ")) }
+    private static func words(_ sight: PageSight) -> Set<ArraySlice<UInt8>> {
+        Set(sight.text.split(separator: UInt8(ascii: " ")))
+    }
 }
 
 extension Fetcher {

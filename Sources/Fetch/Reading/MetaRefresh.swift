@@ -7,20 +7,18 @@ enum MetaRefresh {
 
     /// Where a page sends its reader at once; nil where it does not, or only where scripts are off.
     static func target(in payload: [UInt8]) -> String? {
-        let page = String(decoding: payload.prefix(window), as: UTF8.self)
-        let bytes = Array(page.utf8)
-        let lowered = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        let bytes = payload.prefix(window)
         var position = 0
-        while let open = lowered[position...].firstIndex(of: UInt8(ascii: "<")) {
-            let rest = lowered[open...]
-            if rest.starts(with: "<noscript".utf8) || rest.starts(with: "<!--".utf8) {
-                let end = rest.starts(with: "<!--".utf8) ? Array("-->".utf8) : Array("</noscript".utf8)
-                guard let close = find(end, in: lowered, from: open + 4) else { return nil }
-                position = close + end.count
+        while let open = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
+            let isComment = stands("<!--", in: bytes, at: open)
+            if isComment || stands("<noscript", in: bytes, at: open) {
+                let end = isComment ? "-->" : "</noscript"
+                guard let close = find(end, in: bytes, from: open + 4) else { return nil }
+                position = close + end.utf8.count
                 continue
             }
-            guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
-            if rest.starts(with: "<meta".utf8), let target = read(bytes[open..<close]) { return target }
+            guard let close = bytes[open...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+            if stands("<meta", in: bytes, at: open), let target = read(bytes[open..<close]) { return target }
             position = close + 1
         }
         return nil
@@ -41,8 +39,7 @@ enum MetaRefresh {
 
     private static func attribute(_ name: String, in tag: String) -> String? {
         let bytes = Array(tag.utf8)
-        let lowered = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        guard let place = find(Array((name + "=").utf8), in: lowered, from: 0) else { return nil }
+        guard let place = find(name + "=", in: bytes[...], from: 0) else { return nil }
         let value = bytes[(place + name.utf8.count + 1)...]
         guard let first = value.first else { return nil }
         let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
@@ -50,8 +47,19 @@ enum MetaRefresh {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private static func find(_ word: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
-        guard bytes.count >= word.count, start <= bytes.count - word.count else { return nil }
-        return (start...(bytes.count - word.count)).first { bytes[$0..<($0 + word.count)].elementsEqual(word) }
+    /// - Parameter word: in lower case; letters match either case.
+    private static func find(_ word: String, in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
+        (min(start, bytes.endIndex)..<bytes.endIndex).first { stands(word, in: bytes, at: $0) }
+    }
+
+    private static func stands(_ word: String, in bytes: ArraySlice<UInt8>, at place: Int) -> Bool {
+        var index = place
+        for wanted in word.utf8 {
+            guard index < bytes.endIndex else { return false }
+            let byte = bytes[index]
+            guard ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) == wanted else { return false }
+            index += 1
+        }
+        return true
     }
 }

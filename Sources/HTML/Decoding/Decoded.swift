@@ -25,7 +25,10 @@ public struct Decoded: Sendable {
 
     /// - Parameter charset: the `charset` parameter of the Content-Type, if there was one.
     public init(_ bytes: [UInt8], charset label: String? = nil) {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+        if bytes.starts(with: [0, 0, 0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE, 0, 0]) {
+            self.init(bytes, as: bytes[0] == 0 ? .utf32be : .utf32le, evidence: .byteOrderMark)
+            if utf8.starts(with: [0xEF, 0xBB, 0xBF]) { utf8.removeFirst(3) }
+        } else if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             self.init(Array(bytes[3...]), as: .utf8, evidence: .byteOrderMark)
             mark = 3
         } else if bytes.starts(with: [0xFF, 0xFE]) {
@@ -34,7 +37,7 @@ public struct Decoded: Sendable {
         } else if bytes.starts(with: [0xFE, 0xFF]) {
             self.init(Array(bytes[2...]), as: .utf16be, evidence: .byteOrderMark)
             mark = 2
-        } else if let wide = Decoded.unmarkedUTF16(bytes) {
+        } else if let wide = Decoded.unmarkedWide(bytes) {
             self.init(bytes, as: wide, evidence: .statistics)
         } else {
             self.init(unmarked: bytes, label: label)
@@ -52,9 +55,13 @@ public struct Decoded: Sendable {
             // Seen as UTF-8 these bytes would hold controls, which no page does.
             self.init(bytes, as: charset, evidence: evidence)
         } else if validity == .valid {
-            // ISO-2022-JP is ASCII to the eye of a validator.
-            if let (charset, evidence) = declared, charset.name == "iso-2022-jp" {
+            // ISO-2022-JP and its like are ASCII to the eye of a validator.
+            if let (charset, evidence) = declared, charset.shiftsByEscape {
                 self.init(bytes, as: charset, evidence: evidence)
+                return
+            }
+            if bytes.contains(0x1B), let guess = Decoded.statistics(bytes), guess.shiftsByEscape {
+                self.init(bytes, as: guess, evidence: .statistics)
                 return
             }
             self.init(
@@ -91,7 +98,8 @@ public struct Decoded: Sendable {
 
     /// What uchardet makes of the first 64 KB that hold anything beyond ASCII.
     private static func statistics(_ bytes: [UInt8]) -> Charset? {
-        guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return nil }
+        // Seven-bit encodings shift with an escape.
+        guard let first = bytes.firstIndex(where: { $0 >= 0x80 || $0 == 0x1B }) else { return nil }
         let sample = Array(bytes[max(0, first - 64)...].prefix(65_536))
         guard let detector = unsafe uchardet_new() else { return nil }
         defer { unsafe uchardet_delete(detector) }
@@ -103,20 +111,23 @@ public struct Decoded: Sendable {
         guard handled == 0 else { return nil }
         unsafe uchardet_data_end(detector)
         guard let name = unsafe uchardet_get_charset(detector) else { return nil }
-        return unsafe Charset(label: String(cString: name))
+        return unsafe Charset(detected: String(cString: name))
     }
 
-    /// UTF-16 without a mark: markup alternates with zero bytes.
-    private static func unmarkedUTF16(_ bytes: [UInt8]) -> Charset? {
+    /// UTF-16 or UTF-32 without a mark: markup alternates with zero bytes.
+    private static func unmarkedWide(_ bytes: [UInt8]) -> Charset? {
         let sample = bytes.prefix(512)
         guard sample.count >= 16 else { return nil }
-        var zeros = (even: 0, odd: 0)
-        for (index, byte) in sample.enumerated() where byte == 0 {
-            if index & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
-        }
+        var zeros = [0, 0, 0, 0]
+        for (index, byte) in sample.enumerated() where byte == 0 { zeros[index & 3] += 1 }
         let quarter = sample.count / 4
-        if zeros.odd > quarter, zeros.even * 8 < zeros.odd { return .utf16le }
-        if zeros.even > quarter, zeros.odd * 8 < zeros.even { return .utf16be }
+        // Planes above the first two hold hardly any text: of four bytes the outermost is always zero, its neighbour mostly.
+        if bytes.count & 3 == 0, zeros[0] == quarter, zeros[1] * 2 > quarter, zeros[3] * 8 < quarter { return .utf32be }
+        if bytes.count & 3 == 0, zeros[3] == quarter, zeros[2] * 2 > quarter, zeros[0] * 8 < quarter { return .utf32le }
+        let even = zeros[0] + zeros[2]
+        let odd = zeros[1] + zeros[3]
+        if odd > quarter, even * 8 < odd { return .utf16le }
+        if even > quarter, odd * 8 < even { return .utf16be }
         return nil
     }
 }

@@ -4,10 +4,12 @@ import Glibc
 enum Iconv {
     /// The bytes as UTF-8; what has no meaning in the encoding becomes U+FFFD.
     static func utf8(from bytes: [UInt8], in charset: Charset) -> (utf8: [UInt8], repaired: Bool) {
-        let descriptor = unsafe iconv_open("UTF-8", charset.iconv)
         // iconv_open answers (iconv_t)-1 for an encoding it lacks; windows-1252 reads anything.
-        guard Int(bitPattern: descriptor) != -1 else { return (latin(bytes), true) }
+        guard let descriptor = unsafe iconv_open("UTF-8", charset.iconv), Int(bitPattern: descriptor) != -1 else {
+            return (latin(bytes), true)
+        }
         defer { unsafe iconv_close(descriptor) }
+        if composing.contains(charset.iconv) { return unsafe bytewise(bytes, letters(descriptor)) }
         var source = bytes
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + bytes.count / 2)
@@ -41,11 +43,56 @@ enum Iconv {
         return (Array(String(decoding: out, as: UTF8.self).utf8), repaired)
     }
 
+    /// Encodings whose letters and accents the C library joins, and the standard's decoder does not.
+    private static let composing: Set<String> = ["CP1255", "CP1258", "TCVN5712-1"]
+
+    /// What each byte by itself means, in UTF-8; nil where it means nothing.
+    private static func letters(_ descriptor: iconv_t) -> [[UInt8]?] {
+        (UInt8.min...UInt8.max).map { unsafe letter($0, descriptor) }
+    }
+
+    private static func bytewise(_ bytes: [UInt8], _ letters: [[UInt8]?]) -> (utf8: [UInt8], repaired: Bool) {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count * 2)
+        var repaired = false
+        for byte in bytes {
+            repaired = repaired || letters[Int(byte)] == nil
+            out += letters[Int(byte)] ?? [0xEF, 0xBF, 0xBD]
+        }
+        return (out, repaired)
+    }
+
+    /// What one byte by itself means, in UTF-8.
+    private static func letter(_ byte: UInt8, _ descriptor: iconv_t) -> [UInt8]? {
+        var source = [CChar(bitPattern: byte)]
+        var target = [CChar](repeating: 0, count: 16)
+        var left = 1
+        var room = 16
+        let code = unsafe source.withUnsafeMutableBufferPointer { from in
+            unsafe target.withUnsafeMutableBufferPointer { to in
+                var input = from.baseAddress
+                var output = to.baseAddress
+                unsafe iconv(descriptor, nil, nil, nil, nil)
+                let code = unsafe iconv(descriptor, &input, &left, &output, &room)
+                // A letter is held back until it is known that no accent follows.
+                unsafe iconv(descriptor, nil, nil, &output, &room)
+                return code
+            }
+        }
+        guard code != Int(bitPattern: UInt.max) else { return nil }
+        return target.prefix(16 - room).map { UInt8(bitPattern: $0) }
+    }
+
     /// The bytes of the original in front of each of `places`, ascending places in what `utf8(from:in:)` makes of it.
     static func offsets(of places: [Int], from bytes: [UInt8], in charset: Charset) -> [Int] {
-        let descriptor = unsafe iconv_open("UTF-8", charset.iconv)
-        guard Int(bitPattern: descriptor) != -1 else { return latinOffsets(of: places, from: bytes) }
+        guard let descriptor = unsafe iconv_open("UTF-8", charset.iconv), Int(bitPattern: descriptor) != -1 else {
+            return bytewiseOffsets(of: places, from: bytes) { String(Windows1252.scalar($0)).utf8.count }
+        }
         defer { unsafe iconv_close(descriptor) }
+        if composing.contains(charset.iconv) {
+            let lengths = unsafe letters(descriptor).map { $0?.count ?? 3 }
+            return bytewiseOffsets(of: places, from: bytes) { lengths[Int($0)] }
+        }
         var source = bytes
         var buffer = [CChar](repeating: 0, count: 32_768)
         var offsets: [Int] = []
@@ -83,13 +130,16 @@ enum Iconv {
         return offsets
     }
 
-    private static func latinOffsets(of places: [Int], from bytes: [UInt8]) -> [Int] {
+    /// - Parameter length: how many bytes of UTF-8 a byte becomes.
+    private static func bytewiseOffsets(
+        of places: [Int], from bytes: [UInt8], length: (UInt8) -> Int
+    ) -> [Int] {
         var offsets: [Int] = []
         var made = 0
         var index = 0
         for place in places {
             while made < place, index < bytes.count {
-                made += String(Windows1252.scalar(bytes[index])).utf8.count
+                made += length(bytes[index])
                 index += 1
             }
             offsets.append(index)

@@ -43,7 +43,8 @@ extension Reading {
             return FoundDate(range: index..<(index + 5), period: Period(Day(year, month, day)))
         }
         // "2/15" and «18.07.» are dates only where nothing else makes a number of them.
-        guard tokens.count <= 12, let reference, Day.isValid(reference.year, month, day),
+        let isJoined = isSign(".", at: index + 3) && joiner(index + 4, open: nil).map { isDigits(at: $0) } == true
+        guard tokens.count <= 12 || isJoined, let reference, Day.isValid(reference.year, month, day),
             !sign.isSign(".") || isSign(".", at: index + 3)
                 || digits(at: index) == 2 && digits(at: index + 2) == 2 && isRussian
         else { return nil }
@@ -98,7 +99,8 @@ extension Reading {
         guard !isRussian, month.range.count == 1, month.value == 5 || month.value == 3 || string(month.range).count <= 3
         else {
             return isRussian
-                ? string(month.range).count > 3 || isDigits(at: month.end)
+                ? string(month.range).count > 3 && !isOne(of: Self.shortMonths, at: month.range.lowerBound)
+                    || isDigits(at: month.end)
                     || month.value == 5 && !tokens[month.range.lowerBound].isCapital
                 : tokens[month.range.lowerBound].isCapital || tokens.count < 6 || yearAfter(month.end).year != nil
         }
@@ -113,12 +115,16 @@ extension Reading {
         if let join = joiner(next, open: nil), match(.month, at: join) != nil { return true }
         var before = month.range.lowerBound - 1
         if isDash(at: before) { before -= 1 }
-        return before >= 0
-            && [
-                "in", "of", "since", "by", "until", "during", "before", "after", "between", "last", "next", "this",
-                "early", "late", "and", "to", "from", "mid",
-            ].contains(string(before..<(before + 1)).lowercased())
+        return isOne(of: Self.monthCues, at: before)
     }
+
+    /// Abbreviations that begin names too: «Сент-Луис».
+    private static let shortMonths: WordSet = ["сент", "февр", "нояб"]
+
+    private static let monthCues: WordSet = [
+        "in", "of", "since", "by", "until", "during", "before", "after", "between", "last", "next", "this",
+        "early", "late", "and", "to", "from", "mid",
+    ]
 
     private func monthFirst(_ month: Match, _ reference: Day?) -> FoundDate? {
         let start = month.range.lowerBound
@@ -206,6 +212,9 @@ extension Reading {
         {
             return (Int(words.value), yearWord(words.end))
         }
+        if isRussian, digits(at: at) == 3, let year = integer(at: at), yearWord(at + 1) > at + 1 {
+            return (year, yearWord(at + 1))
+        }
         guard digits(at: at) == 4, let year = integer(at: at), year >= 1000, year <= 2999, !tokens[at].startsLine,
             !isSign(":", at: at + 1)
         else {
@@ -291,10 +300,10 @@ extension Reading {
     private func isYearCue(_ index: Int) -> Bool {
         guard index >= 0 else { return false }
         if isSign("(", at: index) { return true }
-        return tokens[index].isWord && Self.yearCues.contains(string(index..<(index + 1)).lowercased())
+        return isOne(of: Self.yearCues, at: index)
     }
 
-    private static let yearCues: Set<String> = [
+    private static let yearCues: WordSet = [
         "in", "since", "by", "until", "till", "during", "year", "early", "late", "fiscal", "the", "before", "after",
         "of", "from", "в", "к", "с", "до", "за", "на", "по",
     ]

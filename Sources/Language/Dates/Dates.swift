@@ -19,7 +19,7 @@ extension Reading {
         var out: [FoundDate] = []
         var index = 0
         while index < tokens.count {
-            if mayBeDate(at: index), let found = openDate(at: index, reference) {
+            if mayBeDate(at: index), let found = openDate(at: index, reference), found.period.isWritable {
                 out.append(found)
                 index = found.range.upperBound
             } else {

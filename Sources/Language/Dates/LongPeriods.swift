@@ -11,8 +11,15 @@ extension Reading {
         guard isGlued(at), isWord(at: at), says(["s", "х", "е"], at: at) else { return nil }
         let first = year < 100 ? 1900 + year : year
         guard year >= 1000 || year >= 20 else { return nil }
+        // «На 40-е место» ranks; «в 90-е» is a time.
+        let isNoun = isRussian && isWord(at: at + 1) && yearWord(at + 1) == at + 1 && !isStop(at + 1)
+        guard year >= 1000 || !isNoun || isOne(of: Self.decadeCues, at: index - 1) else { return nil }
         return FoundDate(range: index..<yearWord(at + 1), period: Period(from: Day(first), to: Day(first + 9)))
     }
+
+    private static let decadeCues: WordSet = [
+        "в", "во", "с", "до", "начале", "начала", "середине", "середины", "конце", "конца",
+    ]
 
     private func decadeInWords(at index: Int) -> FoundDate? {
         if let number = wordNumber(at: index), (11...20).contains(number.value),

@@ -11,7 +11,7 @@ extension Reading {
             period.value == 3 || period.value == 4
         {
             let months = Int(count.value) * (period.value == 4 ? 3 : 1)
-            guard months <= 12, let (year, end) = yearBehind(period.end, place.isLast ? nil : reference) else {
+            guard months <= 12, let (year, end) = yearBehind(period.end, reference, isStated: place.isLast) else {
                 return nil
             }
             return FoundDate(
@@ -27,7 +27,7 @@ extension Reading {
         guard period.value == 4 || period.value == 5 else { return nil }
         let size = period.value == 4 ? 3 : 6
         let number = place.isLast ? 12 / size : place.value > 4 ? 5 : Int(place.value)
-        guard number <= 12 / size, let (year, end) = yearBehind(period.end, place.isLast ? nil : reference) else {
+        guard number <= 12 / size, let (year, end) = yearBehind(period.end, reference, isStated: place.isLast) else {
             return nil
         }
         return FoundDate(range: index..<end, period: .months(size, from: Day(year, (number - 1) * size + 1)))
@@ -45,7 +45,7 @@ extension Reading {
     func placeInOrder(at index: Int) -> (value: Int, end: Int)? {
         if isWord(at: index) {
             if let roman = roman(at: index) { return (roman, index + 1) }
-            return ordinal(at: index).map { (Int($0.value), $0.end) }
+            return ordinal(at: index).flatMap { $0.value < 100 ? (Int($0.value), $0.end) : nil }
         }
         guard let number = integer(at: index), digits(at: index) <= 2,
             let ending = match(.ordinalSuffix, at: isDash(at: index + 1) ? index + 2 : index + 1)
@@ -99,7 +99,8 @@ extension Reading {
         return FoundDate(range: index..<end, period: .months(Int(count.value), from: Day(year, 1)))
     }
 
-    func yearBehind(_ index: Int, _ reference: Day?) -> (Int, Int)? {
+    /// The year that a part belongs to: the one told behind it, else the reference's unless it must be told.
+    func yearBehind(_ index: Int, _ reference: Day?, isStated: Bool = false) -> (Int, Int)? {
         let (year, end) = yearStated(after: index, reference)
         if let year { return (year, end) }
         if let of = match(.of, at: index), let whole = frame(at: of.end, reference), let from = whole.period.from,
@@ -107,7 +108,7 @@ extension Reading {
         {
             return (from.year, whole.range.upperBound)
         }
-        return reference.map { ($0.year, index) }
+        return isStated ? nil : reference.map { ($0.year, index) }
     }
 
     /// "Q3 2018", "2018Q4", "18q4", "H1 2025".

@@ -13,6 +13,11 @@ package struct Period: Sendable, Hashable {
         self.to = to
     }
 
+    /// Whether its years have four digits, as EDTF level 1 asks; "the next 900 decades" has not.
+    var isWritable: Bool {
+        [from, to].allSatisfy { day in day.map { abs($0.year) <= 9999 || $0.year == Day.unknown } ?? true }
+    }
+
     package var edtf: String {
         if from == to, let from { return from.edtf }
         return (from?.edtf ?? "..") + "/" + (to?.edtf ?? "..")

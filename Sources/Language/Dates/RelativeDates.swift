@@ -81,6 +81,8 @@ extension Reading {
         if let name = match(.month, at: at), let month = month(Int(name.value), step, reference) {
             return FoundDate(range: index..<name.end, period: Period(month))
         }
+        // "In the coming months" and «в ближайшие дни» do not say how many.
+        if isManyPeriods(at, after: direction) { return nil }
         guard let period = match(.period, at: at), let span = single(Int(period.value), step, reference) else {
             return nil
         }
@@ -93,6 +95,15 @@ extension Reading {
         }
         return FoundDate(range: index..<period.end, period: span)
     }
+
+    private func isManyPeriods(_ index: Int, after direction: Match) -> Bool {
+        guard let period = match(.period, at: index), period.value != 9 else { return false }
+        return isRussian
+            ? ends(in: Self.pluralAdjectives, at: direction.end - 1) : direction.value != 0 && ends("s", at: index)
+    }
+
+    private static let genitivePlurals: WordSet = ["дней", "суток", "недель", "месяцев", "лет", "десятилетий", "веков"]
+    private static let pluralAdjectives: WordSet = ["ие", "ые", "их", "ых", "ими"]
 
     /// The week, month, quarter or year `step` away from the reference.
     func single(_ unit: Int, _ step: Int, _ reference: Day) -> Period? {
@@ -163,7 +174,8 @@ extension Reading {
                     count = Int(few.value)
                     return match(.of, at: few.end)?.end ?? few.end
                 } ?? article.end
-        } else if !isRussian {
+        } else if !isRussian || isOne(of: Self.genitivePlurals, at: at) {
+            // «Несколько дней назад» does not say how many.
             return nil
         }
         if let weekday = match(.weekday, at: at), count < 60, let ago = match(.ago, at: weekday.end),

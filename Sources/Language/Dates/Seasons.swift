@@ -8,7 +8,7 @@ extension Reading {
             return FoundDate(range: index..<season.end, period: found)
         }
         guard let season = match(.season, at: start),
-            let (year, end) = yearBehind(season.end, isRussian ? reference : nil)
+            let (year, end) = yearBehind(season.end, reference, isStated: !isRussian)
         else { return nil }
         return FoundDate(range: start..<end, period: self.season(Int(season.value), year))
     }

@@ -14,8 +14,12 @@ public struct Lexicon: Sendable {
     /// Dictionary forms of words that do not follow the rules: "men", "larger", "best".
     var irregular: [String: String] = [:]
     var adjectives: Set<String> = []
+    /// Numbers of Russian nouns with the endings of verbs: «журнала», «кабинет».
+    var nounsLikeVerbs: Set<Int32> = []
     /// Syllables that abbreviations of offices begin with, and those they hold: «Минэнерго».
-    var syllables: (heads: [String], tails: [String]) = ([], [])
+    var syllables: (heads: [[UInt32]], tails: [[UInt32]]) = ([], [])
+    /// The first letters of the heads, by which most words are told to be none.
+    var syllableBeginnings: WordSet = []
     package var names: [KnownName] = []
     package var holidays: [Holiday] = []
     /// Longest phrase in words.
@@ -62,7 +66,7 @@ public struct Lexicon: Sendable {
     private static let cutter = Tokenizer(lexicon: Lexicon())
 
     /// The numbers of the words of a phrase; unknown words get one.
-    private mutating func numbers(ofWordsIn bytes: [UInt8]) -> [Int32] {
+    mutating func numbers(ofWordsIn bytes: [UInt8]) -> [Int32] {
         var out: [Int32] = []
         for token in Self.cutter.tokens(of: bytes) {
             var hash = Fold.seed

@@ -41,11 +41,7 @@ extension Lexicon {
                 }
                 continue
             }
-            if section.key == "syllableHead" || section.key == "syllableTail" {
-                let forms = try file.forms(section.value)
-                if section.key == "syllableHead" { syllables.heads += forms } else { syllables.tails += forms }
-                continue
-            }
+            if try readWordSet(section, in: file) { continue }
             guard let role = Self.sections[section.key] else {
                 throw file.complaint(
                     "no such list '\(section.key)'; one of \(Self.sections.keys.sorted().joined(separator: ", "))",
@@ -62,17 +58,36 @@ extension Lexicon {
             } else {
                 for form in try file.forms(section.value) {
                     add(form, role, exact: exact)
+                    if role == .predicate { for other in EnglishVerb.forms(of: form) { add(other, role) } }
                     if role.isDeclined, Self.isRussian(form) {
                         for other in RussianCases.forms(of: form) { add(other, role) }
-                    }
-                    if role == .adjective {
-                        adjectives.insert(form)
-                        for grade in EnglishAdjective.grades(of: form) { irregular[grade] = form }
                     }
                 }
             }
         }
     }
+
+    /// Lists that are looked up by word and not matched as phrases. Returns whether the section is one.
+    private mutating func readWordSet(_ section: YAML.Entry, in file: LexiconFile) throws -> Bool {
+        switch section.key {
+        case "syllableHead":
+            let heads = try file.forms(section.value)
+            syllables.heads += heads.map(Self.letters)
+            syllableBeginnings.insert(heads.map { String($0.prefix(5)) })
+        case "syllableTail": syllables.tails += try file.forms(section.value).map(Self.letters)
+        case "adjective":
+            for form in try file.forms(section.value) {
+                adjectives.insert(form)
+                for grade in EnglishAdjective.grades(of: form) { irregular[grade] = form }
+            }
+        case "notVerb":
+            for form in try file.forms(section.value) { nounsLikeVerbs.formUnion(numbers(ofWordsIn: Array(form.utf8))) }
+        default: return false
+        }
+        return true
+    }
+
+    private static func letters(_ word: String) -> [UInt32] { word.unicodeScalars.map { Fold.letter($0.value) } }
 
     private static func isRussian(_ form: String) -> Bool {
         form.unicodeScalars.first.map { $0.value >= 0x400 && $0.value < 0x530 } ?? false
@@ -83,9 +98,8 @@ extension Lexicon {
     /// `ending: replacements`; an empty replacement is written `0`.
     private mutating func readEndings(_ section: YAML.Entry, in file: LexiconFile) throws {
         for entry in section.value.entries ?? [] {
-            let scalars = { (word: String) in word.unicodeScalars.map { Fold.letter($0.value) } }
             endings.table.append(
-                (scalars(entry.key), try file.forms(entry.value).map { $0 == "0" ? [] : scalars($0) }))
+                (Self.letters(entry.key), try file.forms(entry.value).map { $0 == "0" ? [] : Self.letters($0) }))
         }
         endings.table.sort { $0.ending.count > $1.ending.count }
     }
@@ -147,6 +161,10 @@ extension Lexicon {
                 code: code, kind: kind, english: english.first ?? code, russian: russian.first ?? english.first ?? code,
                 parts: parts))
         for form in english + russian { add(form, role, item: item) }
+        // «28-летний», «100-километровая»: adjectives of the unit, behind a hyphen only.
+        for adjective in try entry.value["compounds"].map(file.forms) ?? [] {
+            for form in RussianCases.adjectives(of: adjective) { add("-" + form, role, item: item) }
+        }
         for form in symbols { add(form, role, item: item, exact: true) }
     }
 

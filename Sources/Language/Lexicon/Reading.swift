@@ -34,12 +34,18 @@ package struct Reading: Sendable {
         package var end: Int { range.upperBound }
     }
 
+    /// Words of time stand in the lexicon in all their forms: «Среди» is no form of «среда».
+    private static let undeclined: UInt64 =
+        Role.month.bit | Role.weekday.bit | Role.period.bit | Role.season.bit | Role.relativeDay.bit
+        | Role.direction.bit | Role.ago.bit | Role.ahead.bit | Role.since.bit | Role.until.bit | Role.by.bit
+        | Role.part.bit | Role.holiday.bit
+
     /// Whether some phrase with one of these roles may begin at token `index`.
     @inline(__always) package func mayBegin(_ roles: UInt64, at index: Int) -> Bool {
         guard index >= 0, index < tokens.count else { return false }
         let token = tokens[index]
         let own = lexicon.phrases.roles(of: token.word)
-        return (token.lemma < 0 ? own : own | lexicon.phrases.roles(of: token.lemma)) & roles != 0
+        return (token.lemma < 0 ? own : own | lexicon.phrases.roles(of: token.lemma) & ~Self.undeclined) & roles != 0
     }
 
     /// The longest phrase of this role that begins at token `index`.
@@ -63,7 +69,7 @@ package struct Reading: Sendable {
             let next = lexicon.phrases.step(from: node, by: tokens[at].word)
             node = next < 0 ? lexicon.phrases.step(from: node, by: tokens[at].lemma) : next
         }
-        return found ?? lemma(role, at: index)
+        return found ?? (role.bit & Self.undeclined == 0 ? lemma(role, at: index) : nil)
     }
 
     /// The sense of the dictionary form of token `index`.
@@ -147,19 +153,34 @@ package struct Reading: Sendable {
 
     /// Whether the lexicon has the word as a verb.
     package func isKnownVerb(_ index: Int) -> Bool {
-        mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
+        mayBegin(Role.verb.bit | Role.predicate.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
+    }
+
+    /// A Russian noun with the ending of a verb: «журнала», «жители», «кабинет».
+    package func isNounLikeVerb(_ index: Int) -> Bool {
+        tokens.indices.contains(index) && lexicon.nounsLikeVerbs.contains(tokens[index].word)
     }
 
     /// Whether a phrase of action is a noun here: "the meeting between", "implementation of".
     package func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
-        let word = string(match.range).lowercased()
-        return [
-            "statement", "meeting", "implementation", "adoption", "opening", "visit", "launch", "signing", "meetings",
-        ].contains { word.hasPrefix($0) }
-            || match.range.lowerBound > range.lowerBound
-                && string((match.range.lowerBound - 1)..<match.range.lowerBound).hasSuffix("s") == false
-                && word.hasSuffix("ed") && match.end < range.upperBound
-                && ["in", "on", "by", "with", "between"].contains(string(match.end..<(match.end + 1)))
+        let first = match.range.lowerBound
+        let next = match.end
+        guard match.value == 1, next < range.upperBound else { return false }
+        // "to launch", "will visit", "and launch" are verbs.
+        if first > range.lowerBound, says(Self.beforeVerbs, at: first - 1) || isKnownVerb(first - 1) { return false }
+        return says(Self.links, at: next) || says(Self.links, at: next - 1) || says("made", at: next)
+            || says("made", at: next - 1)
+    }
+
+    private static let beforeVerbs = [
+        "to", "will", "would", "may", "can", "could", "should", "and", "or", "they", "we", "i", "you", "not", "who",
+        "that",
+    ]
+    private static let links = ["of", "between", "with", "by", "to", "in", "on", "for"]
+
+    /// "meeting between" without its preposition.
+    package func withoutLink(_ range: Range<Int>) -> Range<Int> {
+        range.count > 1 && says(Self.links, at: range.upperBound - 1) ? range.dropLast().indices : range
     }
 
     /// Bytes of a range of tokens, from the first's start to the last's end.

@@ -8,9 +8,9 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case rise, fall, toLevel, byChange, of
     // Time.
     case month, weekday, period, season, relativeDay, direction, ago, ahead, since, until, by, part
-    case holiday, ongoing, fiscal, era, decade, closest
+    case holiday
     // Words that end or shape a noun phrase.
-    case stop, verb, singular, adjective
+    case stop, verb, predicate, singular
     // Status cues.
     case status
     // Names.
@@ -18,9 +18,11 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case given, title, organisationHead, placeHead, eventHead, particle
     // Events.
     case action, anaphor
+    // Rare words of time. They stand last, since roles from the 64th on share a bit.
+    case ongoing, fiscal, era, decade, closest
 
-    /// Bit of this role in a mask.
-    @inline(__always) var bit: UInt64 { 1 << UInt64(rawValue) }
+    /// Bit of this role in a mask. Those that share the last one must be asked for with `match`.
+    @inline(__always) var bit: UInt64 { 1 << UInt64(Swift.min(rawValue, 63)) }
 
     /// Whether its Russian words stand in the nominative only and are declined when they are loaded.
     var isDeclined: Bool {

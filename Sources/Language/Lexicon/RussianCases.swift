@@ -75,6 +75,16 @@ enum RussianCases {
         ("е", ["я", "й", "ям", "ями", "ях"]), ("о", ["а", "", "ам", "ами", "ах"]),
     ]
 
+    /// All forms of an adjective of the first type, from its masculine: «летний», «процентный».
+    static func adjectives(of word: String) -> [String] {
+        let stem = word.dropLast(2)
+        let endings =
+            word.hasSuffix("ий")
+            ? ["ий", "его", "ему", "им", "ем", "яя", "ей", "юю", "ее", "ие", "их", "ими"]
+            : ["ый", "ого", "ому", "ым", "ом", "ая", "ой", "ую", "ое", "ые", "ых", "ыми"]
+        return endings.map { stem + $0 }
+    }
+
     /// Singular forms of an adjective in the order of `cases`.
     private static func forms(ofAdjective word: String) -> [String] {
         let stem = word.dropLast(2)

@@ -17,6 +17,12 @@ extension Reading {
         {
             return nil
         }
+        // "JPY", "GPa": a unit is no name.
+        if let unit = match(.currency, at: index) ?? match(.unit, at: index), unit.range.count == 1,
+            token.range.count <= 4, token.isUpper || !isSentenceStart(index) && index > 0 && tokens[index - 1].isDigits
+        {
+            return nil
+        }
         if isRoman(index) { return nil }
         let isStart = isSentenceStart(index)
         if isInitial(index) {
@@ -30,7 +36,7 @@ extension Reading {
         {
             return nil
         }
-        if mayBegin(Role.month.bit | Role.weekday.bit | Role.holiday.bit, at: index)
+        if mayBegin(Role.month.bit | Role.weekday.bit, at: index) || match(.holiday, at: index) != nil
             || mayBegin(Role.nationality.bit, at: index) && !(index + 1 < tokens.count && tokens[index + 1].isCapital),
             !mayBegin(Role.given.bit, at: index)
         {
@@ -59,7 +65,6 @@ extension Reading {
     private func typed(_ range: Range<Int>, _ run: Run, _ isStart: Bool) -> NameShape? {
         let index = range.lowerBound
         let words = range.filter { tokens[$0].isWord }.count
-        let before = index > 0 ? string((index - 1)..<index).lowercased() : ""
         if words == 1, isSyllabic(index) { return NameShape(range: range, type: .organisation) }
         if isRussian, words == 1, isAdjectiveOfNoun(index) { return NameShape(range: range, type: .other) }
         if mayBegin(Role.given.bit, at: index), words > 1 || !isStart || !isRussian, words <= 4, !run.hasOrganisation {
@@ -72,7 +77,8 @@ extension Reading {
         if run.hasOrganisation, words > 1 || !isStart && isRussian && index + 1 < tokens.count {
             return words > 1 ? NameShape(range: range, type: .organisation) : nil
         }
-        if run.hasPlace || mayBegin(Role.placeHead.bit, at: range.upperBound) && before != "the" && !isRussian,
+        if run.hasPlace
+            || mayBegin(Role.placeHead.bit, at: range.upperBound) && !says("the", at: index - 1) && !isRussian,
             words > 1
         {
             return NameShape(range: range, type: .place)
@@ -101,21 +107,22 @@ extension Reading {
         if words == 1 {
             if isStart { return nil }
             if isRussian, tokens[index].isCyrillic {
-                return NameShape(range: range, type: Self.placePrepositions.contains(before) ? .place : .other)
+                return NameShape(range: range, type: isOne(of: Self.placePrepositions, at: index - 1) ? .place : .other)
             }
-            if !isRussian, ["in", "near", "at", "from"].contains(before) {
+            if !isRussian, isOne(of: Self.inside, at: index - 1) {
                 return NameShape(range: range, type: .place)
             }
             if !tokens[index].isCyrillic, isRussian { return NameShape(range: range, type: .organisation) }
             return NameShape(range: range, type: .other)
         }
-        if before == "the" { return NameShape(range: range, type: .organisation) }
-        if !isRussian, ["in", "near", "at"].contains(before) { return NameShape(range: range, type: .place) }
+        if says("the", at: index - 1) { return NameShape(range: range, type: .organisation) }
+        if !isRussian, says(["in", "near", "at"], at: index - 1) { return NameShape(range: range, type: .place) }
         if !tokens[index].isCyrillic, isRussian { return NameShape(range: range, type: .organisation) }
         return NameShape(range: range, type: words <= 3 && !tokens[index].isUpper ? .person : .other)
     }
 
-    private static let placePrepositions: Set<String> = ["в", "во", "из", "под", "близ"]
+    private static let placePrepositions: WordSet = ["в", "во", "из", "под", "близ"]
+    private static let inside: WordSet = ["in", "near", "at", "from"]
 
     struct Run {
         var end: Int
@@ -215,10 +222,10 @@ extension Reading {
     /// A word with the ending of a Russian, Ukrainian, Georgian or Armenian surname in any case.
     private func isSurname(_ index: Int) -> Bool {
         guard tokens[index].isCyrillic, tokens[index].range.count >= 10, !tokens[index].isUpper else { return false }
-        return Self.surnames.contains { ends($0, at: index) }
+        return ends(in: Self.surnames, at: index)
     }
 
-    private static let surnames = [
+    private static let surnames: WordSet = [
         "ов", "ова", "ову", "овым", "ове", "овой", "овы", "ев", "ева", "еву", "евым", "еве", "евой", "ёв", "ин", "ина",
         "ину", "иным", "иной", "ский", "ского", "скому", "ским", "ском", "ская",
         "ской", "скую", "енко", "чук", "чука", "юк", "юка", "ян", "яна", "яну", "дзе", "швили", "ич", "ича", "ичем",

@@ -11,7 +11,7 @@ extension Reading {
     package func findNames() -> [Name] {
         var out: [Name] = []
         /// Last words of people's names, with the full name.
-        var people: [Int: String] = [:]
+        var people: [UInt64: String] = [:]
         var index = 0
         while index < tokens.count {
             guard tokens[index].isWord,
@@ -29,7 +29,7 @@ extension Reading {
         return out
     }
 
-    private func name(at index: Int, _ people: [Int: String]) -> (range: Range<Int>, name: Name)? {
+    private func name(at index: Int, _ people: [UInt64: String]) -> (range: Range<Int>, name: Name)? {
         let known = knownName(at: index)
         if tokens[index].isCyrillic {
             if let quoted = quotedOrganisation(at: index) { return made(quoted) }
@@ -51,7 +51,7 @@ extension Reading {
             return withCountry(known)
         }
         if let shaped, shaped.range.count > 1 || shaped.type != .other { return made(shaped) }
-        if let full = people[key(index)] {
+        if !people.isEmpty, let full = people[key(index)] {
             return (index..<(index + 1), Name(bytes: bytes(index..<(index + 1)), type: .person, canonical: full))
         }
         return shaped.map(made)
@@ -77,12 +77,13 @@ extension Reading {
     }
 
     /// A rough stem of a word, the same for a surname in all its cases.
-    private func key(_ index: Int) -> Int {
-        var hash = Fold.seed
-        let letters = Array(string(index..<(index + 1)).unicodeScalars)
-        let kept = tokens[index].isCyrillic ? max(3, letters.count - 2) : letters.count
-        for letter in letters.prefix(kept) { hash = Fold.mix(hash, Fold.letter(letter.value)) }
-        return Int(truncatingIfNeeded: hash)
+    private func key(_ index: Int) -> UInt64 {
+        var bytes = tokens[index].range
+        if tokens[index].isCyrillic {
+            // All but the last two letters of two bytes each, and three at least.
+            bytes = bytes.lowerBound..<max(min(bytes.upperBound, bytes.lowerBound + 6), bytes.upperBound - 4)
+        }
+        return hash(bytes)
     }
 
     func knownName(at index: Int) -> (range: Range<Int>, name: Name)? {
@@ -127,7 +128,9 @@ extension Reading {
     }
 
     private func placeInside(_ index: Int) -> Name? {
-        if let known = knownName(at: index)?.name { return known.type == .country || known.type == .place ? known : nil }
+        if let known = knownName(at: index)?.name {
+            return known.type == .country || known.type == .place ? known : nil
+        }
         return nationalityName(at: index)?.name
     }
 

@@ -48,7 +48,8 @@ extension Reading {
                 at += 1
                 continue
             }
-            guard Self.genitiveEndings.contains(where: { ends($0, at: at) }), tokens[at].range.count > 6,
+            guard ends(in: Self.genitiveEndings, at: at), tokens[at].range.count > 6,
+                !ends("ся", at: at),
                 !mayBegin(
                     Role.stop.bit | Role.verb.bit | Role.title.bit | Role.period.bit | Role.month.bit | Role.action.bit
                         | Role.nationality.bit, at: at)
@@ -61,8 +62,8 @@ extension Reading {
 
     func isAdjective(_ index: Int) -> Bool {
         tokens[index].range.count > 8 && tokens[index].isCyrillic
-            && Self.adjectiveEndings.contains { ends($0, at: index) }
-            && !Self.nounEndings.contains { ends($0, at: index) }
+            && ends(in: Self.adjectiveEndings, at: index)
+            && !ends(in: Self.nounEndings, at: index)
     }
 
     /// «Корейском полуострове», «Февральской революции»: a capitalised adjective that leans on the word behind it.
@@ -70,16 +71,34 @@ extension Reading {
         guard isAdjective(index), isWord(at: index + 1), tokens[index + 1].isCyrillic, !tokens[index + 1].isCapital,
             tokens[index + 1].isSpaced, !tokens[index + 1].startsLine, tokens[index + 1].range.count > 6
         else { return false }
-        return !isStop(index + 1) && !Self.verbEndings.contains { ends($0, at: index + 1) }
+        return !isStop(index + 1) && !ends(in: Self.verbEndings, at: index + 1)
     }
 
     /// «Минэкономразвития», «Росгвардия».
     func isSyllabic(_ index: Int) -> Bool {
-        guard tokens[index].isCyrillic, tokens[index].range.count >= 12 else { return false }
-        let word = string(index..<(index + 1)).lowercased()
+        guard tokens[index].isCyrillic, tokens[index].range.count >= 12,
+            begins(in: lexicon.syllableBeginnings, at: index)
+        else { return false }
+        let letters = self.letters(at: index)
         return lexicon.syllables.heads.contains { head in
-            word.hasPrefix(head) && lexicon.syllables.tails.contains { word.dropFirst(head.count).contains($0) }
+            letters.starts(with: head)
+                && lexicon.syllables.tails.contains { tail in
+                    letters.indices.dropFirst(head.count).contains { letters[$0...].starts(with: tail) }
+                }
         }
+    }
+
+    /// The code points of a word, folded.
+    private func letters(at index: Int) -> [UInt32] {
+        var out: [UInt32] = []
+        out.reserveCapacity(tokens[index].range.count)
+        var at = tokens[index].range.lowerBound
+        while at < tokens[index].range.upperBound {
+            let glyph = Glyph(text.utf8, at: at)
+            if Scalars.classify(glyph.value) == .letter { out.append(Fold.letter(glyph.value)) }
+            at += glyph.length
+        }
+        return out
     }
 
     /// «А. Смирнов», «К.Иванова»: a letter, a point, and a word or another letter.
@@ -89,14 +108,14 @@ extension Reading {
             && isWord(at: index + 2) && tokens[index + 2].isCapital && !tokens[index + 2].startsLine
     }
 
-    private static let adjectiveEndings = [
+    private static let adjectiveEndings: WordSet = [
         "ого", "его", "ому", "ему", "ой", "ый", "ий", "ая", "яя", "ую", "ое", "ые", "ие", "ых", "их", "ым", "им", "ыми",
         "ими", "ом",
     ]
-    private static let nounEndings = ["ние", "тие", "вие", "зие", "лие", "чие"]
-    private static let verbEndings = [
+    private static let nounEndings: WordSet = ["ние", "тие", "вие", "зие", "лие", "чие"]
+    private static let verbEndings: WordSet = [
         "ал", "ала", "али", "ил", "ила", "или", "ел", "ела", "ели", "ул", "ула", "ули", "лся", "лась", "лись", "ет",
         "ит", "ют", "ут", "ат", "ят", "тся", "ть", "шел", "шла", "мог", "нес",
     ]
-    private static let genitiveEndings = ["ы", "и", "а", "я", "ов", "ев", "ей", "ий", "ств"]
+    private static let genitiveEndings: WordSet = ["ы", "и", "а", "я", "ов", "ев", "ей", "ий", "ств"]
 }

@@ -139,7 +139,8 @@ extension Reading {
             (below.form == .words) == (above.form == .words) || isOver, unitAfter(below) == nil
         else { return nil }
         if isOver {
-            guard countedNoun(after: below, from: below.end) == nil, match(.label, before: above.range.lowerBound) == nil
+            guard countedNoun(after: below, from: below.end) == nil,
+                match(.label, before: above.range.lowerBound) == nil
             else { return nil }
         } else {
             guard above.value < below.value, below.value.rounded() == below.value else { return nil }

@@ -45,7 +45,8 @@ extension Reading {
                 end = at
                 scale = 1
                 // "twenty-five": the hyphen joins tens and units only.
-                if slot == 10, isDash(at: at), isGlued(at) || isLong(at) || !isGlued(at + 1), let unit = match(.numeral, at: at + 1),
+                if slot == 10, isDash(at: at), isGlued(at) || isLong(at) || !isGlued(at + 1),
+                    let unit = match(.numeral, at: at + 1),
                     unit.value < 10, unit.value > 0
                 {
                     at += 1

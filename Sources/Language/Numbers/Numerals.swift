@@ -16,7 +16,8 @@ extension Reading {
 
     /// The number that begins at token `index`, in its longest reading.
     func numeral(at index: Int, grouping: Bool = false) -> Numeral? {
-        guard index < tokens.count, mayBeginNumeral(at: index), let number = single(at: index, grouping: grouping) else {
+        guard index < tokens.count, mayBeginNumeral(at: index), let number = single(at: index, grouping: grouping)
+        else {
             return nil
         }
         return ratio(number) ?? number

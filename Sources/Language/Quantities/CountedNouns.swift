@@ -15,20 +15,23 @@ extension Reading {
                 || match(.article, at: number.range.lowerBound) != nil
         {
             var at = of.end
-            if isWord(at: at), Self.determiners.contains(string(at..<(at + 1))) { at += 1 }
+            if isOne(of: Self.determiners, at: at) { at += 1 }
             return englishNoun(at, isOne: false)
         }
         if isDash(at: start), isGlued(start), isGlued(start + 1) {
             let word = start + 1
-            guard isWord(at: word), number.form != .fraction, !mayBegin(Self.closers, at: word), !tokens[word].isCapital
+            guard isWord(at: word), number.form != .fraction, !mayBegin(Self.closers, at: word),
+                !tokens[word].isCapital,
+                tokens[word].range.count > 2, !tokens[word].isCyrillic
             else { return nil }
             return CountedNoun(range: word..<(word + 1), name: string(word..<(word + 1)).lowercased())
         }
         guard tokens[start].isWord, !isGlued(start) else { return nil }
-        return tokens[start].isCyrillic ? russianNoun(start) : englishNoun(start, isOne: number.value == 1)
+        return tokens[start].isCyrillic
+            ? russianNoun(start, few: Self.isFew(number.value)) : englishNoun(start, isOne: number.value == 1)
     }
 
-    private static let determiners: Set<String> = [
+    private static let determiners: WordSet = [
         "the", "its", "his", "her", "their", "our", "my", "your", "these", "those",
     ]
 
@@ -73,7 +76,8 @@ extension Reading {
         // "40k cheaper" counts nothing, and in "one proposal asks" the second word is a verb.
         if words.count == 1, lexicon.isAdjective(first) { return nil }
         let count =
-            words.count > 1 && isAdjectival(first) && !(isOne && EnglishNoun.isPlural(string((start + 1)..<(start + 2))))
+            words.count > 1 && isAdjectival(first)
+                && !(isOne && EnglishNoun.isPlural(string((start + 1)..<(start + 2))))
             ? 2 : 1
         return CountedNoun(range: start..<(start + count), name: words.prefix(count).joined(separator: " "))
     }
@@ -105,7 +109,15 @@ extension Reading {
 
     private static let determinersBefore = ["the", "its", "his", "her", "their", "our", "my", "your"]
 
-    private func russianNoun(_ start: Int) -> CountedNoun? {
+    /// Whether a number ends in 2, 3 or 4, or in a fraction, and takes the genitive singular.
+    private static func isFew(_ value: Double) -> Bool {
+        guard value.rounded() == value, value < 1e15 else { return true }
+        let tens = value.truncatingRemainder(dividingBy: 100)
+        let last = value.truncatingRemainder(dividingBy: 10)
+        return last >= 2 && last <= 4 && !(tens >= 12 && tens <= 14)
+    }
+
+    private func russianNoun(_ start: Int, few: Bool) -> CountedNoun? {
         var at = start
         var words: [String] = []
         let closers = Role.stop.bit | Role.verb.bit | Role.month.bit | Role.numeral.bit | Role.bound.bit | Role.per.bit
@@ -118,7 +130,8 @@ extension Reading {
                 words.append(adjective)
                 continue
             }
-            words.append(RussianNoun.singular(word))
+            if ["ется", "ются", "ится", "ятся"].contains(where: word.hasSuffix) { return nil }
+            words.append(lexicon.irregular[word] ?? RussianNoun.singular(word, few: few))
             return CountedNoun(range: start..<at, name: words.joined(separator: " "))
         }
         return nil

@@ -34,7 +34,9 @@ extension Reading {
         } else if let noun {
             quantity.unitText = string(noun.range)
             quantity.unitName = adjective(before: start).map { $0 + " " + noun.name } ?? noun.name
-        } else if isAge(before: around.start) || isAge(before: first.start) || isApposedAge(first) || isToldAge(first, around.start) {
+        } else if isAge(before: around.start) || isAge(before: first.start) || isApposedAge(first)
+            || isToldAge(first, around.start)
+        {
             quantity.kind = .age
             quantity.unit = "a{age}"
             quantity.unitName = isRussian ? "год" : "year of age"
@@ -69,7 +71,7 @@ extension Reading {
     private func isAge(before start: Int) -> Bool {
         guard start > 0 else { return false }
         switch string((start - 1)..<start).lowercased() {
-        case "aged", "age": return true
+        case "aged", "age", "возрасте", "возраст", "возраста": return true
         case "of" where start > 1: return string((start - 2)..<(start - 1)).lowercased() == "age"
         default: return false
         }

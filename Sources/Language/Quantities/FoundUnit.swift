@@ -27,6 +27,16 @@ extension Reading {
     /// The unit behind a number: "5 km", "5-mile", "14 percent", "200 dollars a tonne".
     func unitAfter(_ number: Numeral) -> FoundUnit? {
         var at = number.end
+        if isDash(at: at), isGlued(at), let compound = match(.unit, at: at) ?? match(.currency, at: at),
+            let unit = unit(compound.item)
+        {
+            var result = FoundUnit(of: unit, range: compound.range)
+            if unit.code == "a", isOfPerson(compound.end) {
+                result.code = "a{age}"
+                result.kind = .age
+            }
+            return result
+        }
         if isDash(at: at), isWord(at: at + 1), isGlued(at) && isGlued(at + 1) || isDash(at: at + 2) { at += 1 }
         guard at < tokens.count, !tokens[at].startsLine else { return nil }
         // "half a mile", "three quarters of a mile".
@@ -96,6 +106,12 @@ extension Reading {
         age.english += " of age"
         age.range = unit.range.lowerBound..<at
         return age
+    }
+
+    /// «28-летний Иван», «59-летнего журналиста»: years of a person, not of a thing.
+    private func isOfPerson(_ index: Int) -> Bool {
+        guard isWord(at: index), !tokens[index].startsLine else { return true }
+        return tokens[index].isCapital || mayBegin(Role.title.bit | Role.nationality.bit | Role.given.bit, at: index)
     }
 
     /// "20 (kg)".

@@ -3,7 +3,7 @@ extension Reading {
     func isLabel(_ amount: Amount) -> Bool {
         let at = amount.start
         if amount.number.value == 1, amount.number.form == .words, amount.unit == nil {
-            return at > 0 && Self.determiners.contains(string((at - 1)..<at).lowercased())
+            return isOne(of: Self.determiners, at: at - 1)
         }
         guard isDigits(at: at), !amount.hasPrefix else { return false }
         if isSign("[", at: at - 1), isSign("]", at: amount.number.end) || isSign(",", at: amount.number.end) {
@@ -17,10 +17,11 @@ extension Reading {
         {
             return true
         }
-        return isScore(amount) || isInAddress(at) || isGluedLabel(amount, at) || isClock(amount, at) || isListNumber(amount, at) || isNamed(amount, at) || isPartOfName(amount)
+        return isScore(amount) || isInAddress(at) || isGluedLabel(amount, at) || isClock(amount, at)
+            || isListNumber(amount, at) || isNamed(amount, at) || isPartOfName(amount)
     }
 
-    private static let determiners: Set<String> = [
+    private static let determiners: WordSet = [
         "this", "that", "no", "the", "each", "every", "which", "another", "any",
     ]
 
@@ -113,7 +114,8 @@ extension Reading {
     /// "11 Pro Max", "787 Dreamliner": a number before capitals that name one thing.
     private func isPartOfName(_ amount: Amount) -> Bool {
         let end = amount.number.end
-        guard amount.unit == nil, amount.number.isPlain, lang == "en", amount.start > 0, !tokens[amount.start].startsLine,
+        guard amount.unit == nil, amount.number.isPlain, lang == "en", amount.start > 0,
+            !tokens[amount.start].startsLine,
             match(.bound, before: amount.start) == nil, isWord(at: end), tokens[end].isCapital, tokens[end].isSpaced,
             !tokens[end].startsLine, !mayBegin(Role.nationality.bit | Role.scale.bit, at: end)
         else { return false }

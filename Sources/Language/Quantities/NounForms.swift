@@ -11,11 +11,28 @@ enum EnglishNoun {
         guard isPlural(word) else { return word }
         if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
         // "Buses" lose two letters, "houses" and "causes" one.
-        if word.hasSuffix("uses"), !word.hasSuffix("ouses"), !word.hasSuffix("auses") { return String(word.dropLast(2)) }
+        if word.hasSuffix("uses"), !word.hasSuffix("ouses"), !word.hasSuffix("auses") {
+            return String(word.dropLast(2))
+        }
         for ending in ["ches", "shes", "xes", "sses", "zzes"] where word.hasSuffix(ending) {
             return String(word.dropLast(2))
         }
         return String(word.dropLast())
+    }
+}
+
+/// English regular verbs.
+enum EnglishVerb {
+    /// Third person and past: "carries, carried".
+    static func forms(of word: String) -> [String] {
+        guard let last = word.last else { return [] }
+        let before = word.dropLast().last
+        if last == "e" { return [word + "s", word + "d"] }
+        if last == "y", let before, !"aeiou".contains(before) {
+            return [word.dropLast() + "ies", word.dropLast() + "ied"]
+        }
+        let isHissing = "sxz".contains(last) || word.hasSuffix("ch") || word.hasSuffix("sh")
+        return [word + (isHissing ? "es" : "s"), word + "ed"]
     }
 }
 
@@ -34,7 +51,9 @@ enum EnglishAdjective {
             stem.removeLast()
         } else if last == "y", let before = word.dropLast().last, !vowels.contains(before) {
             stem = word.dropLast() + "i"
-        } else if word.count == 3, word.dropLast().last.map(vowels.contains) == true, !vowels.contains(last), last != "w" {
+        } else if word.count == 3, word.dropLast().last.map(vowels.contains) == true, !vowels.contains(last),
+            last != "w"
+        {
             stem.append(last)
         }
         return [stem + "er", stem + "est"]
@@ -56,14 +75,25 @@ enum RussianNoun {
         ("ая", "ая"), ("ую", "ая"), ("ым", "ый"),
     ]
 
-    static func singular(_ word: String) -> String {
-        for (ending, base) in nouns where word.hasSuffix(ending) && word.count > ending.count + 1 {
+    /// The nominative singular. After 2, 3 and 4 stands the genitive singular, after more its plural.
+    static func singular(_ word: String, few: Bool) -> String {
+        for (ending, base) in few ? afterFew : afterMany where word.hasSuffix(ending) && word.count > ending.count + 1 {
             return word.dropLast(ending.count) + base
         }
         return word
     }
 
-    private static let nouns = [
-        ("телей", "тель"), ("ций", "ция"), ("сий", "сия"), ("ов", ""), ("ев", "й"), ("ами", ""), ("ям", "ь"),
+    private static let afterFew = [
+        ("теля", "тель"), ("ии", "ия"), ("ки", "ка"), ("ги", "га"), ("хи", "ха"), ("жи", "жа"), ("ши", "ша"),
+        ("сти", "сть"),
+        ("ства", "ство"), ("ца", "ец"), ("ия", "ие"), ("ы", "а"), ("а", ""), ("я", "ь"),
+    ]
+    private static let afterMany = [
+        ("телей", "тель"), ("остей", "ость"), ("ций", "ция"), ("сий", "сия"), ("ний", "ние"), ("ств", "ство"),
+        ("иан", "ианин"), ("ян", "янин"), ("жан", "жанин"), ("цев", "ец"), ("ок", "ка"), ("ек", "ка"), ("ов", ""),
+        ("ев", "й"),
+        ("жей", "ж"), ("чей", "ч"), ("шей", "ш"), ("щей", "щ"), ("ей", "ь"), ("ами", ""), ("ями", "ь"), ("ам", ""),
+        ("ям", "ь"),
+        ("ом", ""),
     ]
 }

@@ -8,7 +8,8 @@ extension Reading {
             let next = figures[index + 1]
             let gap = places[index].upperBound..<max(places[index].upperBound, places[index + 1].lowerBound)
             guard !next.isBare, next.kind != .ordinal, gap.count <= 3, !gap.isEmpty else { continue }
-            if isList(gap) && (gap.count > 1 || !isSign(",", at: gap.lowerBound) || listGoesOn(figures, index + 1, places))
+            if isList(gap)
+                && (gap.count > 1 || !isSign(",", at: gap.lowerBound) || listGoesOn(figures, index + 1, places))
                 || isPart(gap)
             {
                 figures[index].takeUnit(of: next)
@@ -69,7 +70,8 @@ extension Reading {
             !(places[index - 1].upperBound..<place).contains(where: { isSentenceEnd($0) })
         else { return nil }
         if last.kind != .percent { return last.isBare ? nil : last }
-        for at in (max(0, index - 4)..<(index - 1)).reversed() where !figures[at].isBare && figures[at].kind != .percent {
+        for at in (max(0, index - 4)..<(index - 1)).reversed() where !figures[at].isBare && figures[at].kind != .percent
+        {
             guard figures[at].kind == .count, figures[index].bytes.lowerBound - figures[at].bytes.upperBound < 200,
                 mayBegin(Role.toLevel.bit | Role.of.bit, at: places[at].lowerBound - 1)
             else { return nil }

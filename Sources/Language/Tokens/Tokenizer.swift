@@ -150,7 +150,7 @@ struct Tokenizer {
         let id = lexicon.words.find(hash)
         var token = Token(start: Int32(start), end: Int32(end), word: id, flags: flags, kind: .word, sign: 0)
         if flags.contains(.cyrillic), flags.contains(.capital),
-            id < 0 || lexicon.phrases.roles(of: id) & Reading.knownRoles == 0
+            id < 0 || lexicon.phrases.roles(of: id) & (Reading.knownRoles | Role.given.bit) == 0
         {
             token.lemma = lexicon.endings.lemma(of: bytes, start..<end, in: lexicon.words)
         }

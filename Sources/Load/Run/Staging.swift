@@ -37,7 +37,7 @@ public final class Staging {
     /// - Parameter now: ISO 8601 in UTC with milliseconds; names the run.
     public func publish(_ draft: Manifest, now: String) throws -> Manifest {
         var manifest = draft
-        let data = SHA256()
+        let data = RunningDigest(.sha256)
         for table in Table.allCases {
             guard let lines = tables[table] else { continue }
             let summary = try lines.finish()

@@ -1,3 +1,5 @@
+import HTML
+
 /// Tells articles from listings, forums, products and documentation: by the page's schema.org types, its Open Graph
 /// type, and how much of it is links.
 enum PageKind {
@@ -9,7 +11,7 @@ enum PageKind {
     /// five that are articles reach .68 or more, the seven that are none .39 or less.
     static let listingConfidence = 0.5
 
-    static func find(_ declared: Declared, _ layout: Layout, _ main: MainText) -> PageType {
+    static func find(_ declared: Declared, _ tree: Tree, _ layout: Layout, _ main: MainText) -> PageType {
         let types = declared.linked.types
         let open = declared.first("og:type")?.value.lowercased() ?? ""
         if !types.isDisjoint(with: ["DiscussionForumPosting", "QAPage"]) { return .forum }
@@ -27,11 +29,18 @@ enum PageKind {
         let kept = main.blocks.reduce(0) { $0 + layout.blocks[$1].length }
         if kept >= articleLength { return .article }
         if Double(links) > listingLinkDensity * Double(length), layout.blocks.count > 20,
-            main.confidence < listingConfidence
+            main.confidence < listingConfidence, !isOneArticle(tree, layout, main)
         {
             return .listing
         }
         return kept > 0 ? .article : .other
+    }
+
+    /// Whether the page has a single `article` element, with some of the text in it.
+    private static func isOneArticle(_ tree: Tree, _ layout: Layout, _ main: MainText) -> Bool {
+        let articles = tree.nodes.indices.lazy.filter { tree.nodes[$0].tag == .article }.prefix(2)
+        guard articles.count == 1, let article = articles.first else { return false }
+        return main.blocks.contains { (article..<Int(tree.nodes[article].end)).contains(Int(layout.blocks[$0].node)) }
     }
 
     /// A list of goods is what a shop's page says; a list of other pages says nothing itself.

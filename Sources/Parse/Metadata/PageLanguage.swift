@@ -1,3 +1,5 @@
+import LanguageIdentification
+
 /// The language of an article: as declared, unless its script says otherwise.
 enum PageLanguage {
     static func find(_ declared: Declared, text: String) -> (value: String, source: String)? {
@@ -14,9 +16,11 @@ enum PageLanguage {
         return find(text: text)
     }
 
-    /// The language of a text that declares none.
+    /// The language of a text that declares none: what CLD2 is sure of, else what its script is mostly used for.
     static func find(text: String) -> (value: String, source: String)? {
-        script(of: text).map { ($0.usual, "text") }
+        let script = script(of: text)
+        if let (tag, _) = LanguageIdentifier.identify(text.utf8), script?.allows(tag) != false { return (tag, "text") }
+        return script.map { ($0.usual, "text") }
     }
 
     /// BCP 47 with its customary letter cases: `EN_us` is `en-US`.

@@ -71,14 +71,14 @@ struct ArticleText: Sendable {
         case .quote: text.split(separator: "\n").map { "> " + $0 }.joined(separator: "\n")
         case .preformatted: "```\n" + text + "\n```"
         case .caption: "*" + oneLine(text) + "*"
-        default: text.split(separator: "\n").joined(separator: "  \n")
+        default: text.utf8.contains(0x0A) ? text.split(separator: "\n").joined(separator: "  \n") : text
         }
     }
 
     private static let widest = 100
 
     private static func oneLine(_ text: String) -> String {
-        text.split(separator: "\n").joined(separator: " ")
+        text.utf8.contains(0x0A) ? text.split(separator: "\n").joined(separator: " ") : text
     }
 
     private static func table(_ rows: [[String]]) -> String {

@@ -18,7 +18,8 @@ struct EmbeddedArticle {
     /// Bytes of prose that make a body.
     static let least = 200
 
-    /// The embedded article of a page of which only `shown` bytes of text are visible. On a listing it must bear the page's title.
+    /// The embedded article of a page of which only `shown` bytes of text are visible. It must bear the
+    /// page's title, unless the page shows nothing and is no listing: then its title may be the site's alone.
     static func find(_ tree: Tree, _ declared: Declared, title: String?, shown: Int, isListing: Bool)
         -> EmbeddedArticle?
     {
@@ -32,7 +33,9 @@ struct EmbeddedArticle {
             guard let state = PageState.value(of: index, in: tree) else { continue }
             search.walk(state)
         }
-        guard let best = search.best, best.length >= enough, best.hasTitle || !isListing else { return nil }
+        guard let best = search.best, best.length >= enough, best.hasTitle || shown == 0 && !isListing else {
+            return nil
+        }
         return best.article
     }
 }

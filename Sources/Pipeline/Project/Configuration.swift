@@ -46,7 +46,7 @@ public struct Configuration: Sendable {
 
     /// One SHA-256 over the names and contents of all files.
     public static func digest(of files: [String: [UInt8]]) -> String {
-        let hash = SHA256()
+        let hash = RunningDigest(.sha256)
         for name in files.keys.sorted() {
             hash.update("\(name.utf8.count) \(name) \(files[name]!.count)\n".utf8)
             hash.update(files[name]!)

@@ -23,7 +23,7 @@ struct Rulings: Sendable {
     }
 
     /// What identifies the text that was ruled on: a page may change its banners as it likes while its text stays.
-    static func digest(of text: String) -> String { "sha256:" + SHA256.hash(text.utf8).hex }
+    static func digest(of text: String) -> String { SHA256.hash(text.utf8).labelled }
 
     /// Puts a person's ruling in place of the verdict's own, if there is one on this claim and source.
     ///

@@ -42,7 +42,9 @@ struct Tally {
                 verdict.claim.start,
                 Summary.Finding(
                     label: label, ruling: verdict.ruling, claim: verdict.claim.exact, explanation: verdict.explanation,
-                    evidence: verdict.tellingPassage?.exact)
+                    evidence: verdict.tellingPassage.map { passage in
+                        (passage.page.map { "page \($0): " } ?? "") + passage.exact
+                    })
             ))
     }
 

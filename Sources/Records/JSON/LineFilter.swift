@@ -45,3 +45,12 @@ public enum LineID: Sendable, Hashable, Codable {
         }
     }
 }
+
+extension LineID: JSONWritable {
+    public func write(to writer: inout JSONWriter) {
+        switch self {
+        case .text(let text): writer.text(text)
+        case .number(let number): writer.number(number)
+        }
+    }
+}

@@ -91,8 +91,14 @@ public struct Text: Sendable {
     /// A range of bytes as a passage of the record `doc`, with up to `context` code points on each side.
     public func passage(_ bytes: Range<Int>, in doc: String, context: Int = 32) -> Passage {
         let span = span(bytes)
-        let before = byte(at: max(0, span.start - context))
-        let after = byte(at: min(count, span.end + context))
+        var before = bytes.lowerBound
+        var after = bytes.upperBound
+        for _ in 0..<context {
+            if before > 0 { before -= 1 }
+            while before > 0, utf8[before] & 0xC0 == 0x80 { before -= 1 }
+            if after < utf8.count { after += 1 }
+            while after < utf8.count, utf8[after] & 0xC0 == 0x80 { after += 1 }
+        }
         return Passage(
             doc: doc, start: span.start, end: span.end, exact: self[bytes],
             prefix: self[before..<bytes.lowerBound], suffix: self[bytes.upperBound..<after])

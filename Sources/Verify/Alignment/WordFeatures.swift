@@ -96,8 +96,7 @@ struct WordFeatures: Sendable {
                 terms[index] >= 0 ? log(1 + Double(hits.frequency[terms[index]])) : -1,
                 word.traits.contains(.negation) ? 1 : 0, differsNear(.negation), differsNear(.modal),
                 word.traits.contains(.pronoun) ? 1 : 0, meanings.inPart[index], meanings.inEvidence[index],
-                other == nil && !isPaired
-                    ? 0 : Self.isOpposed(word, counterpart, part, source, taken, data.lexicon) ? 1 : 0,
+                !isPaired && Self.isOpposed(word, counterpart, part, source, taken, data.lexicon) ? 1 : 0,
                 Double(counterpart?.anchors ?? 0), Double(counterpart?.gap ?? -1),
                 other.map { $0.isCapital == word.isCapital ? 1 : 0 } ?? -1,
                 other.map { $0.isNumber == word.isNumber ? 1 : 0 } ?? -1,
@@ -109,6 +108,17 @@ struct WordFeatures: Sendable {
         }
         self.counterparts = counterparts
     }
+
+    /// How likely each word was put in the place of another. Words of grammar are asked about only where they turn the
+    /// meaning.
+    func altered(by model: TreeModel) -> [Double] {
+        rows.map { row in
+            guard Self.asked.contains(where: { row[$0] > 0 }) else { return 0 }
+            return model.isEmpty ? 1 - row[0] : model.probability(row)
+        }
+    }
+
+    private static let asked = ["content", "opposite", "negation", "number"].map(column)
 
     /// How far a partner stands from where the partners of the words before lead one to expect it, in words, up to 20.
     private static func shift(_ index: Int, _ partner: [Int], _ part: Range<Int>) -> Double {

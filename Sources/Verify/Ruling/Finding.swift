@@ -51,6 +51,7 @@ public enum Reason: String, Sendable, CaseIterable {
     case nameDiffers = "name_differs"
     case rolesDiffer = "roles_differ"
     case negated
+    case quotationDiffers = "quotation_differs"
     case nothingFound = "nothing_found"
     case figureMissing = "figure_missing"
     case wordingOnly = "wording_only"

@@ -13,6 +13,8 @@ struct Judge {
     let unsupported: Unsupported.Judged
     /// Words that turn the meaning of a sentence of the source.
     let contrasts: [Contrast]
+    /// Quotations that the source has otherwise.
+    let altered: [Quotation]
 
     private var uncovered: [Range<Int>] { unsupported.atLeastOne }
 
@@ -41,6 +43,12 @@ struct Judge {
             return make(
                 .disputed, worst.figure.isDate ? .dateDiffers : .figureDiffers, score * (1 - worst.wrong),
                 Explanation.differs(differences), differences: differences, unsupported: uncovered)
+        }
+        if !altered.isEmpty {
+            let differences = altered.map(difference)
+            return make(
+                .disputed, .quotationDiffers, min(score, 1 - Self.supported) * 0.5, Explanation.differs(differences),
+                differences: differences, unsupported: altered.map(\.claimed))
         }
         if let first = contrasts.first {
             let differences = contrasts.map(difference)
@@ -111,6 +119,13 @@ struct Judge {
     }
 
     private func quote(_ figure: Figure) -> String { claim.text[figure.bytes] }
+
+    private func difference(_ quotation: Quotation) -> Difference {
+        let found = source.text.quote(quotation.found)
+        return Difference(
+            kind: "quotation", claimed: claim.text[quotation.claimed], found: found.exact,
+            claimedAt: claim.text.span(quotation.claimed), foundAt: found.span)
+    }
 
     private func difference(_ contrast: Contrast) -> Difference {
         let found = source.text.quote(contrast.found)

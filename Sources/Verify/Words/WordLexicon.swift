@@ -9,6 +9,10 @@ struct WordLexicon: Sendable {
     }
 
     var forms: [UInt64: Entry] = [:]
+    /// The same forms in a table made for looking up, once all files are read.
+    private var table = TermIndex(capacity: 1)
+    private var entries: [Entry] = []
+
     /// Opposites by stem: "rise" and "fall".
     var antonyms: [UInt64: Set<UInt64>] = [:]
 
@@ -34,6 +38,18 @@ struct WordLexicon: Sendable {
             }
         }
     }
+
+    /// To be called when all files are read.
+    mutating func freeze() {
+        table = TermIndex(capacity: forms.count)
+        entries = []
+        for (form, entry) in forms {
+            table.insert(form, entries.count)
+            entries.append(entry)
+        }
+    }
+
+    func entry(of form: UInt64) -> Entry? { table[form].map { entries[$0] } }
 
     private mutating func readForms(_ line: Substring, english: Bool) {
         let words = line.split(separator: " ")

@@ -77,7 +77,11 @@ struct WordScanner: Sendable {
                 folded.append(byte)
                 sawDigit = true
                 index += 1
-            } else if let skip = apostrophe(bytes, index), index + skip < end, Self.isLetter(bytes[index + skip]) {
+            } else if let skip = apostrophe(bytes, index), index + skip < end, isInside(bytes, index + skip) {
+                if !english, bytes[index - 1] < 0x80, folded.count <= Self.longestElision {
+                    // "l'école", "dell'acqua": an article and a word.
+                    return finish(bytes, start, index, index + skip, first, sawDigit, &folded, into: &words)
+                }
                 if bytes[index + skip] | 0x20 == UInt8(ascii: "s"),
                     index + skip + 1 >= end || !Self.isLetter(bytes[index + skip + 1])
                 {
@@ -108,7 +112,7 @@ struct WordScanner: Sendable {
         if sawDigit { traits.insert(.number) }
         if first >= 0x400 && first < 0x530 { traits.insert(.cyrillic) }
         let form = StemHash.hash(folded)
-        if let known = lexicon.forms[form] {
+        if let known = lexicon.entry(of: form) {
             traits.formUnion(known.traits)
             words.append(
                 Word(stem: known.stem ?? form, start: Int32(start), end: Int32(wordEnd), traits: traits))
@@ -118,6 +122,15 @@ struct WordScanner: Sendable {
         words.append(
             Word(stem: StemHash.hash(folded), start: Int32(start), end: Int32(wordEnd), traits: traits))
         return next
+    }
+
+    /// The longest word that French and Italian write without its last vowel: "dell'".
+    private static let longestElision = 4
+
+    /// Whether a letter follows an apostrophe, as in "don't" and "п'ять".
+    private func isInside(_ bytes: [UInt8], _ index: Int) -> Bool {
+        Self.isLetter(bytes[index])
+            || (bytes[index] >= 0xC3 && Folding.kind(Self.decode(bytes, index).0) == .letter)
     }
 
     private func apostrophe(_ bytes: [UInt8], _ index: Int) -> Int? {

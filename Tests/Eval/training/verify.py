@@ -159,7 +159,7 @@ def altered(case):
     return [(words[c].start(), words[d - 1].end()) for kind, _, _, c, d in match.get_opcodes() if kind != "equal" and c < d]
 
 
-def word_rows(found, answers, sets, features):
+def word_rows(found, answers, sets, features=None, asked=()):
     rows = Rows()
     for case in found:
         spans = altered(case)
@@ -167,6 +167,8 @@ def word_rows(found, answers, sets, features):
             continue
         words = answers[case["id"]]["trace"]["words"]
         for row in words:
+            if asked and not any(row["values"][n] > 0 for n in asked):
+                continue
             rows.add(row["values"][:features], any(row["at"] < e and s < row["end"] for s, e in spans),
                      sets[case["set"]] / max(12, len(words)), case)
     return rows
@@ -204,7 +206,7 @@ def scores(found, answers):
 
 def run(ibid, write=False):
     found = cases()
-    names = {c["id"]: c["set"] for c in found}
+    sets = {c["id"]: c["set"] for c in found}
     with tempfile.TemporaryDirectory() as folder:
         folds = Folds(ibid, folder)
         def of(*sets):
@@ -215,18 +217,18 @@ def run(ibid, write=False):
         answers = folds.answers(found, True)
         figure_rows(found, answers).train("figure", trace["figureFeatures"], booster(250, 8, 0.05, 25), folds, write)
         answers = folds.answers(found, True)
-        own = len(trace["alteredFeatures"])
+        names = trace["alteredFeatures"]
         # Of the perturbed figures a quarter, since their claims are much alike.
         fewer = [c for c in found if c["set"] != "numpert" or zlib.crc32(c["id"].encode()) % 4 == 0]
         word_rows(fewer, answers, {
             "bump": 3, "summedits": 2, "numpert": 0.5, "wice_subclaim_partial": 1, "wice_claim": 2, "fm2": 0.5,
-            "attributionbench": 0.5}, own).train(
+            "attributionbench": 0.5}, len(names), [names.index(n) for n in ("content", "opposite", "negation", "number")]).train(
                 "altered", trace["alteredFeatures"], booster(120, 12, 0.08, 60), folds, write)
         answers = folds.answers(found, True)
         rows = support_rows(found, answers)
-        by_set(rows, rows.train("support", trace["supportFeatures"], booster(150, 8, 0.05, 40), folds, write), names)
+        by_set(rows, rows.train("support", trace["supportFeatures"], booster(150, 8, 0.05, 40), folds, write), sets)
         partial = of("wice_subclaim_partial")
-        word_rows(partial, folds.answers(partial, True), {"wice_subclaim_partial": 1}, None).train(
+        word_rows(partial, folds.answers(partial, True), {"wice_subclaim_partial": 1}).train(
             "unsupported", trace["wordFeatures"], booster(90, 6, 0.06, 25), folds, write)
         return scores(found, folds.answers(found, False))
 

@@ -47,6 +47,21 @@ import Testing
         #expect(server.requests.allSatisfy { !$0.contains("X-Evil") }, "\(server.requests)")
     }
 
+    /// F24: what came in a field lies in the cache as it came.
+    @Test func fieldsAreStoredAsTheyCame() async throws {
+        let field = Array("X-Title: \u{1B}]0;owned\u{7}".utf8) + [0xE9, 0xFF, 0x0D, 0x0A]
+        let server = FaultServer {
+            $0.send(Array("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n".utf8) + field + Array("\r\nok".utf8))
+        }
+        defer { server.stop() }
+        let folder = ScratchFolder()
+        let archive = try Archive(folder: folder.path, mode: .write())
+        let fetcher = Fetcher(transport: CurlTransport(FaultRow.settings), archive: archive, policy: FaultRow.policy)
+        let capture = await fetcher.capture(server.url())
+        let block = try archive.record(at: try #require(capture.warc)).block
+        #expect(block.firstRange(of: field) != nil)
+    }
+
     /// F38: nothing on this machine is reached by a redirect, however its address is spelt.
     @Test(arguments: [
         "http://127.0.0.1:PORT/", "http://[::1]:PORT/", "http://0x7f.1:PORT/", "http://2130706433:PORT/",

@@ -22,7 +22,7 @@ import Testing
 
     @Test(arguments: [
         ("good.test", Outcome.ok, ""), ("self.test", .tlsError, "self-signed"), ("expired.test", .tlsError, "expired"),
-        ("other.test", .tlsError, ""),
+        ("other.test", .tlsError, ""), ("stranger.test", .tlsError, "unknown authority"), ("old.test", .tlsError, ""),
     ])
     func certificatesAreJudged(host: String, outcome: Outcome, reason: String) async throws {
         let authority = try Authority(folder: folder.path + "-ca")
@@ -108,6 +108,10 @@ final class Authority {
         case "self.test": try sign(host, subject: "/CN=\(host)", more: named(host) + ["-days", "2"])
         case "other.test":
             try sign(host, subject: "/CN=wrong.test", more: byAuthority + named("wrong.test") + ["-days", "2"])
+        case "stranger.test":
+            try sign("stranger-ca", subject: "/CN=Nobody Knows", more: ["-days", "2"])
+            let byStranger = ["-CA", "stranger-ca.pem", "-CAkey", "stranger-ca.key"]
+            try sign(host, subject: "/CN=\(host)", more: byStranger + named(host) + ["-days", "2"])
         case "expired.test": try certifyExpired(host, more: named(host))
         default: try sign(host, subject: "/CN=\(host)", more: byAuthority + named(host) + ["-days", "2"])
         }
@@ -147,7 +151,7 @@ final class Authority {
             [
                 "s_server", "-accept", "127.0.0.1:\(port)", "-cert", host + ".pem", "-key", host + ".key", "-www",
                 "-quiet",
-            ],
+            ] + (host == "old.test" ? ["-tls1", "-cipher", "DEFAULT@SECLEVEL=0"] : []),
             in: folder)
         waitForPort()
         return server

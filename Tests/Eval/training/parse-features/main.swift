@@ -30,7 +30,7 @@
         let outline = Outline(layout, tree)
         let container = Container.find(outline, tree)
         let declared = Declared(layout, tree)
-        let address = AddressKind(page.url ?? declared.canonical ?? declared.first("og:url")?.value)
+        let address = AddressKind(line.url ?? declared.canonical ?? declared.first("og:url")?.value)
         let features = Features(
             layout, tree, outline, container: container, Declarations(declared), address, Prices(layout))
         let rows = Rows(

@@ -1,12 +1,10 @@
-import HTTP
-
 /// The Cache-Control field as its directives (RFC 9111 §5.2), names in lower case.
-struct CacheControl: Sendable, Hashable {
+public struct CacheControl: Sendable, Hashable {
     private var directives: [String: String] = [:]
     /// Whether a directive came twice with different values; freshness is then not believed.
     private var conflicts: Set<String> = []
 
-    init(_ headers: HeaderFields) {
+    public init(_ headers: HeaderFields) {
         for line in headers.values("Cache-Control") {
             for part in CacheControl.split(line) {
                 let pieces = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -19,10 +17,10 @@ struct CacheControl: Sendable, Hashable {
         }
     }
 
-    func has(_ name: String) -> Bool { directives[name] != nil }
+    public func has(_ name: String) -> Bool { directives[name] != nil }
 
     /// Whole seconds, at most 2^31 (RFC 9111 §1.2.2). A value that is not a number counts as 0: stale is the safe side.
-    func seconds(_ name: String) -> Int? {
+    public func seconds(_ name: String) -> Int? {
         guard var text = directives[name] else { return nil }
         guard !conflicts.contains(name) else { return 0 }
         if text.hasPrefix("\""), text.hasSuffix("\""), text.count > 1 { text = String(text.dropFirst().dropLast()) }

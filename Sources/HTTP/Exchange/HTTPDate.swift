@@ -1,7 +1,7 @@
-import Archive
+import Records
 
 /// Dates of HTTP fields (RFC 9110 §5.6.7): the one form to write and the two obsolete ones to read. Nothing else counts.
-enum HTTPDate {
+public enum HTTPDate {
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     /// Milliseconds since 1970, or nil.
@@ -9,7 +9,7 @@ enum HTTPDate {
     ///     HTTPDate.milliseconds("Sun, 06 Nov 1994 08:49:37 GMT")   // 784111777000
     ///     HTTPDate.milliseconds("Sunday, 06-Nov-94 08:49:37 GMT")
     ///     HTTPDate.milliseconds("Sun Nov  6 08:49:37 1994")
-    static func milliseconds(_ text: String) -> Int? {
+    public static func milliseconds(_ text: String) -> Int? {
         let words = text.split(separator: " ").map(String.init)
         if words.count == 6, words[5].uppercased() == "GMT", words[0].hasSuffix(","), words[3].utf8.count == 4 {
             return date(day: words[1], month: words[2], year: Int(words[3]), time: words[4])
@@ -25,7 +25,7 @@ enum HTTPDate {
     }
 
     /// The form to write: `Sun, 06 Nov 1994 08:49:37 GMT`.
-    static func text(_ milliseconds: Int) -> String {
+    public static func text(_ milliseconds: Int) -> String {
         let iso = Array(WARCDate.text(milliseconds))
         let days = Int((Double(milliseconds) / 86_400_000).rounded(.down))
         let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][((days % 7) + 7) % 7]

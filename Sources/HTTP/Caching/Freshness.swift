@@ -1,11 +1,9 @@
-import HTTP
-
 /// How long a stored response may be used without asking again, for a private cache (RFC 9111 §4.2).
-struct Freshness: Equatable {
+public struct Freshness: Sendable, Hashable {
     /// Seconds for which the response was fresh when it came. Zero: never.
-    let lifetime: Int
+    public let lifetime: Int
     /// How old it already was when it came, in seconds.
-    let initialAge: Int
+    public let initialAge: Int
 
     /// RFC 9111 leaves it open; ten percent of the time since the last change is its own example.
     private static let heuristicShare = 10
@@ -17,7 +15,7 @@ struct Freshness: Equatable {
 
     /// - Parameters:
     ///   - requested: milliseconds since 1970 at which it was asked for; `received` likewise.
-    init(status: Int, headers: HeaderFields, requested: Int, received: Int) {
+    public init(status: Int, headers: HeaderFields, requested: Int, received: Int) {
         let date = headers["Date"].flatMap(HTTPDate.milliseconds) ?? received
         let said = headers.list("Age").first.flatMap {
             $0.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int($0.prefix(10)) : nil
@@ -50,7 +48,7 @@ struct Freshness: Equatable {
 
     /// For how many more seconds the response may be used, `seconds` after it came; zero or less where it may not be. A clock
     /// that ran backwards makes nothing fresh.
-    func remaining(after seconds: Int) -> Int {
+    public func remaining(after seconds: Int) -> Int {
         seconds < 0 ? 0 : lifetime - initialAge - seconds
     }
 }

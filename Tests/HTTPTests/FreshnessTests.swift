@@ -1,7 +1,6 @@
-import HTTP
 import Testing
 
-@testable import Fetch
+@testable import HTTP
 
 @Suite struct FreshnessTests {
     static let date = "Mon, 21 Sep 2026 14:13:20 GMT"

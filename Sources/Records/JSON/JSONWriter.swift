@@ -1,0 +1,134 @@
+import Foundation
+
+/// Writes one line of JSON into a buffer, as `JSONEncoder` with sorted keys would and many times faster.
+///
+/// Members must be written in the order of their keys; absent ones are left out.
+public struct JSONWriter: Sendable {
+    public private(set) var bytes: [UInt8] = []
+    /// Whether the next member or element is the first of its object or array.
+    private var isFirst = true
+
+    public init(capacity: Int = 1024) {
+        bytes.reserveCapacity(capacity)
+    }
+
+    public var data: Data { Data(bytes) }
+
+    public mutating func object(_ members: (inout JSONWriter) -> Void) {
+        bytes.append(UInt8(ascii: "{"))
+        isFirst = true
+        members(&self)
+        bytes.append(UInt8(ascii: "}"))
+        isFirst = false
+    }
+
+    public mutating func array<Element>(
+        _ key: StaticString, _ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void
+    ) {
+        self.key(key)
+        bytes.append(UInt8(ascii: "["))
+        isFirst = true
+        for element in elements {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            write(&self, element)
+            isFirst = false
+        }
+        bytes.append(UInt8(ascii: "]"))
+        isFirst = false
+    }
+
+    public mutating func member(_ key: StaticString, _ value: String?) {
+        guard let value else { return }
+        self.key(key)
+        text(value)
+    }
+
+    public mutating func member(_ key: StaticString, _ value: Int) {
+        self.key(key)
+        number(value)
+    }
+
+    /// Numbers that are none (NaN, infinity) are left out.
+    public mutating func member(_ key: StaticString, _ value: Double?) {
+        guard let value, value.isFinite else { return }
+        self.key(key)
+        if let whole = Int(exactly: value), abs(whole) < 1 << 53, whole != 0 || value.sign == .plus {
+            number(whole)
+        } else {
+            var digits = value.description
+            if digits.hasSuffix(".0") { digits.removeLast(2) }
+            bytes.append(contentsOf: digits.utf8)
+        }
+    }
+
+    public mutating func member(_ key: StaticString, _ value: some JSONWritable) {
+        self.key(key)
+        value.write(to: &self)
+        isFirst = false
+    }
+
+    public mutating func text(_ value: String) {
+        bytes.append(UInt8(ascii: "\""))
+        var value = value
+        value.withUTF8 { source in
+            // Most texts need no escape: copy up to the next byte that does.
+            var start = 0
+            for index in 0..<source.count {
+                let byte = unsafe source[index]
+                guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
+                unsafe bytes.append(contentsOf: source[start..<index])
+                escape(byte)
+                start = index + 1
+            }
+            unsafe bytes.append(contentsOf: source[start...])
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x08: bytes.append(UInt8(ascii: "b"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x0C: bytes.append(UInt8(ascii: "f"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case 0x22, 0x5C: bytes.append(byte)
+        default:
+            let digits = Array("0123456789abcdef".utf8)
+            bytes.append(contentsOf: "u00".utf8)
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 15)])
+        }
+    }
+
+    public mutating func number(_ value: Int) {
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        var rest = value.magnitude
+        var digits: InlineArray<20, UInt8> = .init(repeating: 0)
+        var count = 0
+        repeat {
+            digits[count] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+            count += 1
+        } while rest > 0
+        while count > 0 {
+            count -= 1
+            bytes.append(digits[count])
+        }
+    }
+
+    private mutating func key(_ key: StaticString) {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        isFirst = false
+        bytes.append(UInt8(ascii: "\""))
+        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
+    }
+}
+
+/// A record that is written so often that it writes itself. It must write what its `encode(to:)` would.
+public protocol JSONWritable: Encodable {
+    func write(to writer: inout JSONWriter)
+}
