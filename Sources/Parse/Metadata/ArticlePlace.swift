@@ -36,7 +36,8 @@ struct ArticlePlace: Sendable {
         guard let first else {
             return layout.blocks.indices.first { layout.blocks[$0].kind == .heading && isTitle($0) }
         }
-        return (0..<min(layout.blocks.count, first + 4)).last(where: isTitle)
+        let near = 0..<min(layout.blocks.count, first + 4)
+        return near.last { layout.blocks[$0].kind == .heading && isTitle($0) } ?? near.last(where: isTitle)
     }
 
     /// Whether an element lies in comments, in a list of other articles, in a box at the side, or in the page's own foot:
