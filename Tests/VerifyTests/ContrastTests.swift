@@ -16,7 +16,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("The mayor plans to close the northern quay.", "northern", "southern")
+        ("The council of Orlava rejected the new bridge over the Teve on Monday.", "rejected", "approved"),
+        ("Traffic on the old bridge fell sharply last summer.", "fell", "rose"),
+        ("The mayor plans to close the northern quay.", "northern", "southern"),
     ])
     func `a word that stands against its opposite disputes the claim`(claim: String, claimed: String, found: String)
         throws

@@ -31,7 +31,7 @@ enum PageKind {
         if Double(links) > listingLinkDensity * Double(length), layout.blocks.count > 20,
             main.confidence < listingConfidence, !isOneArticle(tree, layout, main)
         {
-            return .listing
+            return list(layout)
         }
         return kept > 0 ? .article : .other
     }

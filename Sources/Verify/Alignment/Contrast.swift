@@ -23,7 +23,7 @@ struct Contrast: Sendable {
     static let closeness = 0.7
     /// For a denial the whole sentence must, since what is denied may be something else.
     static let closenessOfDenial = 0.85
-    /// A word is only held against another where the model too takes it for put there.
+    /// A name is only held against another where the model too takes it for put there.
     static let likely = 0.5
 
     /// The contrasts of a claim, in its order; between two languages there are none.
@@ -60,14 +60,14 @@ struct Contrast: Sendable {
     ) -> Contrast? {
         let mine = claim.words[index]
         guard let counterpart = words.counterparts[index], counterpart.anchors == 2, counterpart.gap <= 3,
-            words.rows[index][rest] >= closeness, altered[index] >= likely, !mine.isNumber
+            words.rows[index][rest] >= closeness, !mine.isNumber
         else { return nil }
         let theirs = source.words[counterpart.word]
         guard !theirs.isNumber else { return nil }
         if isOpposite(mine, theirs, data) { return Contrast(.opposite, mine, theirs) }
         // A name that the source has elsewhere, or what it has here and the claim elsewhere, may be the same by another name.
         let term = claim.termOfWord[index]
-        guard mine.isCapital, theirs.isCapital, mine.isContent, theirs.isContent,
+        guard altered[index] >= likely, mine.isCapital, theirs.isCapital, mine.isContent, theirs.isContent,
             index != claim.words.startIndex, term >= 0, claim.index[theirs.stem] == nil
         else { return nil }
         return Contrast(.name, mine, theirs)
