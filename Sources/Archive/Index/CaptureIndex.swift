@@ -77,7 +77,11 @@ final class CaptureIndex {
     func run(_ sql: String) throws(SQLError) { try database.run(sql) }
 
     func guarded<Value>(_ work: () throws(SQLError) -> Value) throws(ArchiveError) -> Value {
-        do throws(SQLError) { return try work() } catch { throw .index(path: path, reason: error.message) }
+        do throws(SQLError) {
+            return try work()
+        } catch {
+            throw error.isFull ? .full(path: path, bytes: nil) : .index(path: path, reason: error.message)
+        }
     }
 
     /// Reads a little of every table and of every order in which it is looked up.

@@ -42,6 +42,9 @@ import CSQLite
 struct SQLError: Error {
     var code: Int32
     var message: String
+
+    /// Whether the disk had no room for the file or for the memory map beside it.
+    var isFull: Bool { code & 0xFF == SQLITE_FULL || code == SQLITE_IOERR | (19 << 8) }
 }
 
 /// A prepared statement. Binding starts at 1 and columns at 0, as in SQLite.
