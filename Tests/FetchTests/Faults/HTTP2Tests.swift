@@ -40,7 +40,7 @@ import Testing
         func url(_ path: String) -> String { "https://good.test\(path)" }
 
         deinit {
-            relay.terminate()
+            Tool.stop(relay)
             server.stop()
         }
     }

@@ -27,7 +27,7 @@ import Testing
     func certificatesAreJudged(host: String, outcome: Outcome, reason: String) async throws {
         let authority = try Authority(folder: folder.path + "-ca")
         let server = try authority.serve(host)
-        defer { server.terminate() }
+        defer { Tool.stop(server) }
         let capture = try await fetcher(authority).capture("https://\(host)/")
         #expect(capture.outcome == outcome, "\(capture.detail ?? "")")
         if !reason.isEmpty { #expect(capture.detail?.contains(reason) == true, "\(capture.detail ?? "")") }
@@ -39,7 +39,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: authority.folder + "/www", withIntermediateDirectories: true)
         try Data("<p>over HTTP/2</p>".utf8).write(to: URL(fileURLWithPath: authority.folder + "/www/page.html"))
         let server = try authority.serveHTTP2("good.test")
-        defer { server.terminate() }
+        defer { Tool.stop(server) }
         let fetcher = try fetcher(authority)
         let capture = await fetcher.capture("https://good.test/page.html")
         #expect(capture.outcome == .ok, "\(capture.detail ?? "")")
@@ -69,6 +69,12 @@ enum Tool {
         process.standardInput = FileHandle.nullDevice
         try process.run()
         return process
+    }
+
+    /// Ends a server for good: it was started by a thread that blocks signals, so it never hears of a gentler one.
+    static func stop(_ process: Process) {
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
     }
 
     static func run(_ name: String, _ arguments: [String], in folder: String) throws {
