@@ -46,8 +46,8 @@ public final class Workbench: Sendable {
     }
 
     /// One SHA-256 over a pipeline's settings and all of `config`.
-    func digest(with settings: [UInt8]) -> String {
-        Configuration.digest(of: ["pipeline.yaml": settings, "config": Array(configuration.utf8)])
+    func digest(with settings: [String: [UInt8]]) -> String {
+        Configuration.digest(of: settings.merging(["config": Array(configuration.utf8)]) { mine, _ in mine })
     }
 }
 

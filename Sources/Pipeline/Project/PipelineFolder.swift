@@ -16,45 +16,45 @@ public struct PipelineFolder: Sendable {
     let measures: Measures
     /// What people have ruled in `rulings.yaml`, where there is one.
     let rulings: Rulings
-    /// The bytes of `pipeline.yaml`, for the manifest's digest.
-    let source: [UInt8]
+    /// The bytes of its settings files by name, for the manifest's digest.
+    let sources: [String: [UInt8]]
 
     /// Reads and checks `pipeline.yaml`.
     ///
     /// - Throws: `Failure(.usage)`: no such pipeline (with the nearest name), or everything that is wrong in the file.
     public init(named name: String, in project: Project) throws(Failure) {
         self.name = name
-        path = project.pipelines + "/" + name
+        let folder = project.pipelines + "/" + name
+        path = folder
+        var sources: [String: [UInt8]] = [:]
+        func read<Value>(
+            _ file: String, _ parse: ([UInt8], String) throws(Complaints) -> Value
+        ) throws(Failure) -> Value? {
+            guard let bytes = FileManager.default.contents(atPath: folder + "/" + file).map(Array.init) else {
+                return nil
+            }
+            sources[file] = bytes
+            do { return try parse(bytes, "Pipelines/\(name)/\(file)") } catch {
+                throw Failure(.usage, error.description)
+            }
+        }
         let isPlain = !name.isEmpty && !name.contains("/") && !name.hasPrefix(".")
-        guard isPlain, let data = FileManager.default.contents(atPath: path + "/pipeline.yaml") else {
+        guard isPlain, let settings = try read("pipeline.yaml", PipelineSettings.parse) else {
             throw Failure(.usage, PipelineFolder.absence(of: name, in: project))
         }
-        source = Array(data)
-        let shown = "Pipelines/\(name)/pipeline.yaml"
-        do {
-            settings = try PipelineSettings.parse(source, file: shown)
-        } catch {
-            throw Failure(.usage, error.description)
-        }
-        do {
-            measures =
-                try FileManager.default.contents(atPath: path + "/measures.yaml").map { data throws(Complaints) in
-                    Measures(try MeasureSettings.parse(Array(data), file: "Pipelines/\(name)/measures.yaml"))
-                } ?? Measures()
-            let file = "Pipelines/\(name)/rulings.yaml"
-            rulings =
-                try FileManager.default.contents(atPath: path + "/rulings.yaml").map { data throws(Complaints) in
-                    Rulings(try RulingSettings.parse(Array(data), file: file), file: file)
-                } ?? Rulings()
-        } catch {
-            throw Failure(.usage, error.description)
-        }
+        self.settings = settings
+        measures = try read("measures.yaml", MeasureSettings.parse).map(Measures.init) ?? Measures()
+        rulings =
+            try read("rulings.yaml") { bytes, file throws(Complaints) in
+                Rulings(try RulingSettings.parse(bytes, file: file), file: file)
+            } ?? Rulings()
+        self.sources = sources
         do {
             schedule = try settings.schedule.map { given throws(Schedule.Malformed) in
                 try Schedule(given.refresh, zone: given.zone)
             }
         } catch {
-            throw Failure(.usage, "\(shown): schedule: \(error.description)")
+            throw Failure(.usage, "Pipelines/\(name)/pipeline.yaml: schedule: \(error.description)")
         }
     }
 

@@ -184,7 +184,7 @@ public struct PipelineRun: Sendable {
 
         var draft = Manifest(
             ibid: Version.current, pipeline: pipeline.name, mode: mode.rawValue, started: started,
-            settings: workbench.digest(with: pipeline.source), versions: workbench.versions)
+            settings: workbench.digest(with: pipeline.sources), versions: workbench.versions)
         draft.outcomes = tally.outcomes
         draft.rulings = tally.rulings
         draft.exitCode = Int(tally.exitCode.rawValue)
