@@ -114,6 +114,7 @@ import Testing
         #expect(try Archive(folder: folder, mode: .read).capture(of: "http://a.example/") != nil)
     }
 
+    /// Every bit counts but those that fill up the last byte of a deflate stream (RFC 1951 §3.2.3): flipped, they harm nothing.
     @Test func noticesAFlippedBit() async throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let archive = try Archive(folder: folder, mode: .write())
@@ -122,12 +123,17 @@ import Testing
         let place = try #require(kept.warc)
         let url = URL(fileURLWithPath: folder + "/warc/" + place.file)
         var bytes = try Data(contentsOf: url)
-        for offset in stride(from: place.offset + 10, to: place.offset + place.length, by: 7) {
-            bytes[offset] ^= 0x10
+        var unnoticed: [UInt64] = []
+        for offset in stride(from: place.offset + 10, to: place.offset + place.length, by: 1) {
+            bytes[Int(offset)] ^= 0x10
             try bytes.write(to: url)
-            #expect(throws: ArchiveError.self, "flipped at \(offset)") { try archive.payload(of: kept) }
-            bytes[offset] ^= 0x10
+            do throws(ArchiveError) {
+                #expect(try archive.payload(of: kept) == Array("bytes that matter".utf8), "flipped at \(offset)")
+                unnoticed.append(UInt64(offset))
+            } catch {}
+            bytes[Int(offset)] ^= 0x10
         }
+        #expect(unnoticed.count <= 1, "unnoticed at \(unnoticed) of \(place.length) bytes")
     }
 
     @Test func datesNeverGoBackwardsWithinAFile() async throws {
