@@ -69,6 +69,25 @@ import Testing
         #expect((objects[1]["evidence"] as? [[String: Any]])?.first?["exact"] as? String == "It rained on 3 May 2025.")
     }
 
+    /// Whoever writes a line and waits for its answer gets it, though the next line has not come.
+    @Test func aConversationGoesOn() throws {
+        let project = try TemporaryProject.kazakhstan()
+        let ended = try Program.shell(
+            """
+            coproc '\(Program.path)' normalize
+            for text in 'It had 12 ferries.' 'It had 14 ferries.'; do
+                echo "{\\"text\\":\\"$text\\",\\"lang\\":\\"en\\"}" >&"${COPROC[1]}"
+                read -r -t 120 answer <&"${COPROC[0]}" || { echo "no answer"; kill "$COPROC_PID"; exit 1; }
+                echo "$answer"
+            done
+            exec {COPROC[1]}>&-
+            wait "$COPROC_PID"
+            """, in: project.root)
+        #expect(ended.code == 0, "\(ended.out)\(ended.err)")
+        #expect(ended.lines.count == 2)
+        #expect(ended.lines.first?.contains("12 ferries") == true && ended.lines.last?.contains("14 ferries") == true)
+    }
+
     @Test func anEmptyInputIsAnEmptyOutput() throws {
         let (objects, code) = try answers(["normalize"], [])
         #expect(objects.isEmpty && code == 0)

@@ -28,6 +28,6 @@ struct FilterVerb {
                     width: cores * 2)
             default: FilterRunner(filter: try context.workbench().verifyFilter(), width: cores * 2)
             }
-        return try await runner.run(input: LineReader(descriptor: STDIN_FILENO), output: context.console.out)
+        return try await runner.run(reading: STDIN_FILENO, output: context.console.out)
     }
 }
