@@ -80,7 +80,7 @@ public struct Reader: Sendable {
             published = published ?? embedded.published.flatMap { DateText.first(in: $0) }.map { ($0, embedded.source) }
         }
         var flags = tree.cuts.map(\.rawValue).sorted()
-        if decoded.repaired { flags.append("repaired_encoding") }
+        flags += decoded.flags
         if written.plain.isEmpty { flags.append("no_text") }
         if kind == .listing { flags.append("listing") }
         if ruled?.isStale == true { flags.append(SiteRules.staleFlag) }

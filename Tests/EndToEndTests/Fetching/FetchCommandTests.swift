@@ -193,6 +193,7 @@ import Testing
         let ended = try Program.shell(
             "'\(Program.path)' fetch --pipeline web http://a.example/ | '\(Program.path)' parse", in: project.root)
         #expect(ended.out.contains(text), "\(ended.out) \(ended.err)")
+        #expect(ended.out.contains(#""replaced:3""#) == (what == "a lone surrogate"), "\(ended.out)")
         let kept = try Program.shell(
             "'\(Program.path)' cache show http://a.example/ | od -An -v -tx1 | tr -d ' \\n'", in: project.root)
         #expect(kept.out == bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
