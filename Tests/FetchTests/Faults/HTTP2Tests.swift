@@ -59,7 +59,7 @@ import Testing
                 return answered.count - 1
             }
             var streams: [UInt32] = []
-            while let stream = talk.nextStream(within: 60) {
+            while let stream = talk.nextStream(within: 600) {
                 streams.append(stream)
                 if turn == 0, streams.count > 1 {
                     guard streams.count == 11 else { continue }
