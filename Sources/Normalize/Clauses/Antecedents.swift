@@ -13,10 +13,11 @@ extension Page {
     /// Who a clause speaks of: its own subject, or what a pronoun or nothing at all stands for. Nil where that is not sure.
     func subject(of clause: Clause, after topic: Topic?) -> Found<Topic>? {
         guard let first = clause.subject.first else {
-            return topic.map { Found(value: $0, rule: "left out: as in the clause before", bytes: nil) }
+            guard let topic, topic.type != .person || !reading.isPluralRussian(clause.verb) else { return nil }
+            return Found(value: topic, rule: "left out: as in the clause before", bytes: nil)
         }
         let words = reading.bytes(clause.subject)
-        guard let proper = properSubject(clause.subject) else { return nil }
+        guard let proper = properSubject(clause.subject), reading.agrees(clause.verb, with: proper) else { return nil }
         if proper.count == 1, reading.isA(.pronoun, at: proper.lowerBound) {
             return antecedent(of: proper.lowerBound, topic)
         }
@@ -40,8 +41,11 @@ extension Page {
         if reading.isA(.possessive, at: proper.lowerBound) { return owned(proper, topic) }
         let bare = reading.withoutArticle(proper)
         let bytes = reading.bytes(bare)
-        if let name = within(bytes, analysis.names, \.bytes).last, name.bytes.count * 3 >= bytes.count * 2,
-            name.bytes.upperBound == bytes.upperBound
+        // "Foreign Minister Ann Smith" is Ann Smith.
+        if let name = within(bytes, analysis.names, \.bytes).last, name.bytes.upperBound == bytes.upperBound,
+            name.bytes.count * 3 >= bytes.count * 2
+                || name.type == .person && reading.match(.title, before: token(at: name.bytes.lowerBound)) != nil
+                    && !bare.contains(where: { reading.isA(.preposition, at: $0) || reading.isConjunction($0) })
         {
             return Found(
                 value: Topic(subject: name.canonical, type: name.type, bytes: bytes), rule: "the name before the verb",

@@ -109,7 +109,7 @@ extension Page {
         }
         guard let place = names.first, place.type == .place || place.type == .country,
             token(at: place.bytes.lowerBound) <= range.lowerBound + 2,
-            !reading.isRussian || reading.nationality(at: range.lowerBound + 1) == nil
+            !reading.isRussian || reading.nationality(at: token(at: place.bytes.lowerBound)) == nil
         else { return nil }
         let rest = token(at: place.bytes.upperBound)
         return rest >= range.upperBound || reading.isA(.preposition, at: rest) || reading.isSign("'", at: rest)

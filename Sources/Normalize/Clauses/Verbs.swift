@@ -62,7 +62,7 @@ extension Reading {
         let next = isAdverb(index + 1) ? index + 2 : index + 1
         // "Their own" is seldom a verb.
         if mayBegin(Role.predicate.bit, at: index), !says("own", at: index) { return !isA(.auxiliary, at: next) }
-        return isA(.determiner, at: next) && !says(["of", "in", "more"], at: next)
+        return isA(.determiner, at: next) && !says(["of", "in", "more", "such"], at: next)
             || says(["that", "how", "what", "whether"], at: next) || isA(.oblique, at: next)
             || says("to", at: next) && isA(.catenative, at: index)
             || isDigits(at: next) || isCurrencySign(next) || mayBegin(Role.bound.bit, at: next)
@@ -73,7 +73,8 @@ extension Reading {
         tokens[index].range.count > 4 && ends("s", at: index) && !mayBegin(Role.unit.bit | Role.period.bit, at: index)
             && !says("times", at: index)
             && !["ss", "ions", "ments", "ers", "ness"].contains { ends($0, at: index) }
-            && isA(.determiner, at: index + 1) && !says(["of", "in", "more", "another", "other"], at: index + 1)
+            && isA(.determiner, at: index + 1)
+            && !says(["of", "in", "more", "another", "other", "such"], at: index + 1)
     }
 
     /// The letter of "Norway's".
@@ -170,21 +171,6 @@ extension Reading {
         return at
     }
 
-    /// A subject whose first words stand in another case than the nominative: «отдельную экспозицию», «россиянам».
-    func isRussianOblique(_ range: Range<Int>) -> Bool {
-        guard let first = range.first, tokens[first].isCyrillic else { return false }
-        if range.contains(where: { mayBegin(Role.period.bit | Role.weekday.bit, at: $0) }) { return true }
-        var at = first
-        while at < range.upperBound, isWord(at: at), isAdjective(at),
-            !ends(in: nominatives, at: at) || at + 1 < range.upperBound
-        {
-            if !ends(in: nominatives, at: at) { return true }
-            at += 1
-        }
-        return at < range.upperBound && isWord(at: at) && tokens[at].range.count > 6 && !tokens[at].isUpper
-            && ends(in: obliques, at: at)
-    }
-
     /// «считающая», «решивший»: a participle that opens a clause of its own.
     func isRussianParticiple(_ index: Int) -> Bool {
         isWord(at: index) && tokens[index].isCyrillic && !tokens[index].isCapital
@@ -208,9 +194,6 @@ extension Reading {
     }
 }
 
-/// Endings of adjectives in the nominative; -ой and -ей are another case of the feminine too.
-private let nominatives: WordSet = ["ый", "ий", "ой", "ей", "ая", "яя", "ое", "ее", "ые", "ие"]
-private let obliques: WordSet = ["у", "ю", "ом", "ам", "ям", "ами", "ями", "ах", "ях", "ой", "ую"]
 private let infinitives: WordSet = ["ть", "ться", "ти", "тись", "чь"]
 private let shortParticiples: WordSet = [
     "ан", "ен", "ён", "ят", "ана", "ена", "ята", "ано", "ено", "ято", "аны", "ены", "яты", "ыт", "ыта", "ыто", "ыты",
@@ -223,6 +206,7 @@ private let activeParticiples: WordSet = [
 private let russianEndings: WordSet = [
     "еет", "еют", "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ели", "ял", "яла", "яли", "ался",
     "алась",
-    "алось", "ались", "ился", "илась", "илось", "ились", "ует", "уют", "ется", "ются", "ится", "ятся", "ает", "ают",
+    "алось", "ались", "шел", "шёл", "шла", "шло", "шли", "ился", "илась", "илось", "ились", "ует", "уют", "ется",
+    "ются", "ится", "ятся", "ает", "ают",
     "яет", "яют", "нет", "нут",
 ]
