@@ -5,7 +5,7 @@ public struct VerifyData: Sendable {
     var lexicon = WordLexicon()
     var frequency = WordFrequency()
     var units = UnitTable()
-    var scales = ScaleWords()
+    var abroad = FiguresAbroad()
     var bridge = Bridge()
     var thesaurus = Thesaurus()
     /// How likely a sentence belongs to the evidence.
@@ -31,7 +31,7 @@ public struct VerifyData: Sendable {
             case let words where words.hasPrefix("words-"): try lexicon.read(file)
             case let pairs where pairs.hasPrefix("bilingual-"): try bridge.read(file)
             case "frequency.yaml": frequency = try WordFrequency(file)
-            case "scales.yaml": scales = try ScaleWords(file)
+            case "figures-abroad.yaml": abroad = try FiguresAbroad(file)
             case "conversions.yaml": units = try UnitTable(file)
             case "wordnet.yaml": meanings = file
             case "model-altered.yaml": altered = try TreeModel(file)

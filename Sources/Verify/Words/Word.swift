@@ -7,7 +7,7 @@ struct Word: Sendable {
     let traits: Traits
 
     struct Traits: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         /// Holds a digit.
         static let number = Traits(rawValue: 1)
         /// Begins with a capital letter.
@@ -24,6 +24,8 @@ struct Word: Sendable {
         static let negation = Traits(rawValue: 64)
         /// Makes a plan, a possibility or a duty of what would be a fact: "may", "planned", "expected".
         static let modal = Traits(rawValue: 128)
+        /// Says of the verb after it that it is not done yet, or perhaps never: "will", "plans", "may".
+        static let planned = Traits(rawValue: 256)
     }
 
     var bytes: Range<Int> { Int(start)..<Int(end) }

@@ -15,6 +15,9 @@ struct WordLexicon: Sendable {
 
     /// Opposites by stem: "rise" and "fall".
     var antonyms: [UInt64: Set<UInt64>] = [:]
+    private(set) var quantifiers = Quantifiers()
+    /// Words that make a label of the number after them.
+    private(set) var labels: Set<UInt64> = []
 
     /// Reads one lexicon: words by what they do, as in `config/verify/words-en.yaml`.
     mutating func read(_ file: DataFile) throws(YAML.Complaint) {
@@ -25,6 +28,14 @@ struct WordLexicon: Sendable {
             case "function": mark(try file.text(entry.value), .function)
             case "pronoun": mark(try file.text(entry.value), [.function, .pronoun])
             case "modal": mark(try file.text(entry.value), .modal)
+            case "labels": labels.formUnion(try file.text(entry.value).split(separator: " ").map { Self.form($0) })
+            case "planned": mark(try file.text(entry.value), .planned)
+            case "quantifiers":
+                for (degree, (line, _)) in try file.lines(entry.value).enumerated() {
+                    for word in line.split(separator: " ") {
+                        quantifiers.add(stem(of: word, english: english), degree: degree)
+                    }
+                }
             case "negation": mark(try file.text(entry.value), [.function, .negation])
             case "irregular":
                 for (line, _) in try file.lines(entry.value) { readForms(line, english: english) }
