@@ -53,10 +53,10 @@ struct Claim: Sendable {
         let lang = LanguageTag.base(lang ?? Script.guess(text.utf8))
         self.lang = lang
         self.context = context
-        let scanner = WordScanner(lexicon: data.lexicon, lang: lang)
+        var scanner = WordScanner(lexicon: data.lexicon, lang: lang)
         var words: [Word] = []
         scanner.scan(text.utf8, 0..<text.utf8.count, into: &words)
-        let titleStems = Self.stems([context.title, context.question], scanner)
+        let titleStems = Self.stems([context.title, context.question], &scanner)
         var index = TermIndex(capacity: min(words.count, Self.mostTerms) * (source == lang ? 1 : 8))
         var terms: [Term] = []
         var termOfWord: [Int] = []
@@ -87,7 +87,7 @@ struct Claim: Sendable {
         self.termOfWord = termOfWord
     }
 
-    private static func stems(_ texts: [String?], _ scanner: WordScanner) -> Set<UInt64> {
+    private static func stems(_ texts: [String?], _ scanner: inout WordScanner) -> Set<UInt64> {
         var words: [Word] = []
         for text in texts {
             guard let text else { continue }

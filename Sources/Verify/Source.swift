@@ -30,7 +30,7 @@ public struct Source: Sendable {
         if lang == "en" || lang == "ru" { lang = Script.guess(text.utf8) ?? (lang == "en" ? "en" : "und") }
         self.published = published
         self.text = text
-        let scanner = WordScanner(lexicon: lexicon, lang: lang)
+        var scanner = WordScanner(lexicon: lexicon, lang: lang)
         var ranges: [Range<Int>] = []
         var words: [Word] = []
         var first: [Int] = []

@@ -30,7 +30,7 @@ struct TreeModel: Sendable {
         for (line, place) in try file.lines(trees) {
             let root = Int32(nodes.count)
             roots.append(root)
-            let texts = line.split(separator: " ")
+            let texts = line.fields(between: " ")
             for text in texts {
                 guard let node = Node(text, root: root, count: Int32(texts.count), features: Int32(features.count))
                 else {
@@ -43,6 +43,8 @@ struct TreeModel: Sendable {
 
     /// The probability, 0...1, for features in the order of `features`.
     func probability(_ values: [Double]) -> Double {
+        let nodes = nodes.span
+        let values = values.span
         var sum = bias
         for root in roots {
             var node = nodes[Int(root)]
@@ -59,12 +61,12 @@ struct TreeModel: Sendable {
 extension TreeModel.Node {
     /// Children lie after their parent, so that every walk ends.
     init?(_ text: Substring, root: Int32, count: Int32, features: Int32) {
-        if text.first == "=" {
+        if text.utf8.first == UInt8(ascii: "=") {
             guard let value = Float(text.dropFirst()) else { return nil }
             self.init(feature: -1, threshold: value, left: 0, right: 0)
             return
         }
-        let fields = text.split(separator: ":")
+        let fields = text.fields(between: ":")
         guard fields.count == 4, let feature = Int32(fields[0]), 0..<features ~= feature,
             let threshold = Float(fields[1]), let left = Int32(fields[2]), let right = Int32(fields[3]),
             0 < left, left < count, 0 < right, right < count
