@@ -30,12 +30,17 @@ extension Page {
         let action = clause.verb.first { reading.match(.action, at: $0)?.value == 0 }
         let time = time(of: clause, in: sentence)
         let status = status(of: clause)
+        let named = status.value == .actual ? namedRelation(of: clause, about: subject) : nil
         let fact = Fact(
             kind: action == nil ? .relation : .event, subject: subject.value.subject,
-            property: reading.string(clause.verb), status: status.value, time: time?.value, place: place(in: bytes),
+            property: reading.string(named?.property ?? clause.verb), status: status.value, time: time?.value,
+            place: place(in: bytes),
             participants: participants(names) + nationalities(in: clause.range, besides: names),
-            object: object.isEmpty ? nil : object, evidence: text.passage(bytes, in: doc), lang: analysis.lang,
-            rule: clause.isDependent ? "clause/participle" : action == nil ? "clause/verb" : "clause/action")
+            object: named?.object.canonical ?? (object.isEmpty ? nil : object), evidence: text.passage(bytes, in: doc),
+            lang: analysis.lang,
+            rule: named != nil
+                ? "clause/role"
+                : clause.isDependent ? "clause/participle" : action == nil ? "clause/verb" : "clause/action")
         return Reasoned(
             fact: fact,
             reasons: [
@@ -43,7 +48,9 @@ extension Page {
                     field: "kind",
                     rule: action == nil ? "its verb tells of a state, not of an action" : "a verb of action",
                     bytes: reading.bytes(action.map { $0..<($0 + 1) } ?? clause.verb)),
-                Reason(field: "property", rule: "the verbs of the clause", bytes: reading.bytes(clause.verb)),
+                Reason(
+                    field: "property", rule: named == nil ? "the verbs of the clause" : "what one is to the other",
+                    bytes: reading.bytes(named?.property ?? clause.verb)),
                 subject.reason(for: "subject"), status.reason(for: "status"),
             ] + (time.map { [$0.reason(for: "time")] } ?? []))
     }

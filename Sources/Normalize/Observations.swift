@@ -26,8 +26,10 @@ extension Page {
         return out
     }
 
-    private func observation(of quantity: Quantity, in sentence: Range<Int>, after last: Fact?) -> Reasoned? {
-        guard quantity.kind != .ordinal, quantity.kind != .number, !pointsBack(quantity), !isDistance(quantity)
+    private func observation(of written: Quantity, in sentence: Range<Int>, after last: Fact?) -> Reasoned? {
+        let quantity = asAge(written) ?? written
+        guard quantity.kind != .ordinal, quantity.kind != .number, !pointsBack(quantity), !isDistance(quantity),
+            !isTitle(quantity)
         else { return nil }
         var phrase = measured(quantity, in: sentence)
         var subject = subject(of: quantity, in: sentence)
@@ -137,8 +139,11 @@ extension Page {
     {
         let after = tokens(behind(quantity.bytes.upperBound, in: sentence))
         guard let first = after.first,
-            reading.match(.of, at: first) != nil && (quantity.kind != .duration && quantity.kind != .count)
+            reading.match(.of, at: first) != nil
+                && (quantity.kind != .duration && quantity.kind != .count && quantity.kind != .age)
                 || reading.says("in", at: first) && quantity.kind != .count && quantity.kind != .duration
+                    && quantity.kind != .age
+                    && quantity.measure != .change
                     && !isCapital(first + 1),
             !startsWithDate(first + 1)
         else { return nil }
@@ -217,6 +222,13 @@ extension Page {
         return Found(value: (reading.string(phrase), nil), rule: "the noun phrase before it", bytes: bytes)
     }
 
+    /// «Двенадцать стульев»: a name in quotation marks counts nothing.
+    private func isTitle(_ quantity: Quantity) -> Bool {
+        let first = token(at: quantity.bytes.lowerBound)
+        return quantity.kind == .count && reading.isQuotation(first - 1) && reading.isGlued(first)
+            && reading.isQuotation(token(at: quantity.bytes.upperBound))
+    }
+
     /// "Three days ago", "over the past two years", «через 6 дней»: how far off something is, not how long.
     private func isDistance(_ quantity: Quantity) -> Bool {
         guard quantity.kind == .duration else { return false }
@@ -290,6 +302,7 @@ extension Page {
     /// Who or what the figure is about: the subject of its clause, or whom what is measured belongs to.
     private func subject(of quantity: Quantity, in sentence: Range<Int>) -> Found<String>? {
         let bytes = quantity.bytes
+        if quantity.kind == .age { return nameOfAge(quantity) }
         let words = tokens(near(bytes.lowerBound, in: sentence)).suffix(12)
         let after = within(
             bytes.upperBound..<max(bytes.upperBound, min(sentence.upperBound, bytes.upperBound + Self.owned)),
@@ -312,7 +325,8 @@ extension Page {
         }
         guard let stated = stated(around: bytes) else { return nameBefore(figure: quantity, in: sentence) }
         let clause = stated.clause
-        guard clause.verb.lowerBound < token(at: bytes.lowerBound) else { return nil }
+        let first = token(at: bytes.lowerBound)
+        guard clause.verb.lowerBound < first, first - clause.verb.upperBound <= Self.sway else { return nil }
         // "Norway's exports rose 5%": what is measured is the exports, and they are Norway's.
         if stated.subject.value.type == nil,
             let name = within(reading.bytes(clause.subject), analysis.names, \.bytes).first(where: isOwner)
@@ -320,6 +334,42 @@ extension Page {
             return Found(value: name.canonical, rule: "the name that owns the subject of its verb", bytes: name.bytes)
         }
         return Found(value: stated.subject.value.subject, rule: stated.subject.rule, bytes: stated.subject.bytes)
+    }
+
+    /// «Ему было 85 лет», «Кейну 65 лет»: years that somebody has lived.
+    private func asAge(_ quantity: Quantity) -> Quantity? {
+        guard quantity.kind == .duration, quantity.unit == "a", reading.isRussian else { return nil }
+        var before = token(at: quantity.bytes.lowerBound) - 1
+        if reading.isA(.auxiliary, at: before) || reading.isA(.birthday, at: before) { before -= 1 }
+        guard before >= 0, reading.isA(.dative, at: before) || isDativeName(before) else { return nil }
+        var age = quantity
+        age.kind = .age
+        age.unit = "a{age}"
+        return age
+    }
+
+    private func isDativeName(_ index: Int) -> Bool {
+        let place = Int(reading.tokens[index].start)
+        return ["у", "ю"].contains { reading.ends($0, at: index) }
+            && within(max(0, place - Self.owned)..<(place + 1), analysis.names, \.bytes).contains {
+                $0.type == .person && $0.bytes.contains(place)
+            }
+    }
+
+    /// Words behind a verb within which its subject is what a figure is about.
+    private static let sway = 10
+
+    /// «28-летняя Анна Смирнова», "Ann Smith, 28": the person whose age it is.
+    private func nameOfAge(_ quantity: Quantity) -> Found<String>? {
+        let end = token(at: quantity.bytes.upperBound)
+        let start = token(at: quantity.bytes.lowerBound)
+        let around = max(0, quantity.bytes.lowerBound - Self.owned)..<(quantity.bytes.upperBound + Self.owned)
+        let name = within(around, analysis.names, \.bytes).first {
+            $0.type == .person
+                && (token(at: $0.bytes.lowerBound) == end
+                    || token(at: $0.bytes.upperBound) == start - 1 && reading.isSign(",", at: start - 1))
+        }
+        return name.map { Found(value: $0.canonical, rule: "the person beside it", bytes: $0.bytes) }
     }
 
     /// "Norway's exports", "the exports of Norway".

@@ -18,6 +18,14 @@ extension Page {
                 !reading.isA(.honorific, at: found.lowerBound)
             else { return nil }
             var start = found.lowerBound
+            // "Foreign Secretary", "Major General": capitals before a title belong to it.
+            while !reading.isRussian, start > 0, reading.isWord(at: start - 1), reading.tokens[start - 1].isCapital,
+                reading.tokens[start].isSpaced, !reading.tokens[start].startsLine, !reading.isSentenceStart(start - 1),
+                !within(0..<reading.bytes(start..<(start + 1)).lowerBound, analysis.names, \.bytes).suffix(1).contains(
+                    where: {
+                        $0.bytes.upperBound == Int(reading.tokens[start - 1].end) && $0.type != .other
+                    })
+            { start -= 1 }
             // The country or body whose office it is stands right before: "Kazakhstan's Deputy Minister".
             if let owner = within(
                 max(0, name.bytes.lowerBound - 120)..<reading.bytes(start..<(start + 1)).lowerBound, analysis.names,
@@ -25,7 +33,8 @@ extension Page {
             ).last, !reading.isRussian,
                 (0...6).contains(reading.bytes(start..<(start + 1)).lowerBound - owner.bytes.upperBound),
                 !(token(at: owner.bytes.upperBound)..<start).contains(where: {
-                    reading.isSign(".", at: $0) || reading.isSign(",", at: $0) || reading.tokens[$0].startsLine
+                    reading.isSign(".", at: $0) || reading.isSign(",", at: $0) || reading.isSign(":", at: $0)
+                        || reading.tokens[$0].startsLine
                 }), !reading.tokens[start].startsLine
             {
                 start = token(at: owner.bytes.lowerBound)

@@ -43,7 +43,12 @@ extension Lexicon {
             }
             if try readWordSet(section, in: file) { continue }
             if let wordClass = WordClass.sections[section.key] {
-                for form in try file.forms(section.value) { add(form, to: wordClass) }
+                for form in try file.forms(section.value) {
+                    add(form, to: wordClass)
+                    if wordClass == .predicate {
+                        for other in EnglishVerb.forms(of: form) { add(other, to: wordClass) }
+                    }
+                }
                 continue
             }
             guard let role = Self.sections[section.key] else {
@@ -63,7 +68,6 @@ extension Lexicon {
                 for form in try file.forms(section.value) {
                     // A title in the nominative has the value 1, in its other cases 0.
                     add(form, role, value: role == .title ? 1 : 0, exact: exact)
-                    if role == .predicate { for other in EnglishVerb.forms(of: form) { add(other, role) } }
                     if role.isDeclined, Self.isRussian(form) {
                         for other in RussianCases.forms(of: form) { add(other, role) }
                     }

@@ -158,7 +158,8 @@ package struct Reading: Sendable {
 
     /// Whether the lexicon has the word as a verb.
     package func isKnownVerb(_ index: Int) -> Bool {
-        mayBegin(Role.verb.bit | Role.predicate.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
+        mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
+            || isA(.predicate, at: index)
     }
 
     /// A Russian noun with the ending of a verb: «журнала», «жители», «кабинет».

@@ -10,7 +10,7 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case month, weekday, period, season, relativeDay, direction, ago, ahead, since, until, by, part
     case holiday
     // Words that end or shape a noun phrase.
-    case stop, verb, predicate, singular
+    case stop, verb
     // Status cues.
     case status
     // Names.

@@ -4,7 +4,8 @@
 package enum WordClass: UInt8, Sendable, CaseIterable {
     case preposition, conjunction, subordinator, relative, determiner, possessive, demonstrative
     case pronoun, speaker, oblique
-    case auxiliary, modal, past, participle, speech, link, catenative, verbParticle, conditional, negation, honorific
+    case auxiliary, modal, past, participle, speech, link, catenative, verbParticle, conditional, negation, honorific,
+        kinship, complementizer, dative, birthday, predicate, singular
     case adverb, filler, level, plant, temporal, locative
 
     @inline(__always) var bit: UInt64 { 1 << UInt64(rawValue) }

@@ -214,7 +214,7 @@ extension Reading {
             && (tokens[index].range.count > 1 || isRussian)
     }
 
-    func isSentenceStart(_ index: Int) -> Bool {
+    package func isSentenceStart(_ index: Int) -> Bool {
         guard index > 0, !tokens[index].startsLine else { return true }
         let before = tokens[index - 1]
         guard before.kind == .sign else { return false }

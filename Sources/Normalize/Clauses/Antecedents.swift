@@ -18,7 +18,9 @@ extension Page {
         }
         let words = reading.bytes(clause.subject)
         guard let proper = properSubject(clause.subject), reading.agrees(clause.verb, with: proper) else { return nil }
-        if proper.count == 1, reading.isA(.pronoun, at: proper.lowerBound) {
+        if proper.count <= 2, reading.isA(.pronoun, at: proper.lowerBound),
+            proper.count == 1 || reading.tokens[proper.lowerBound].isCyrillic
+        {
             return antecedent(of: proper.lowerBound, topic)
         }
         if let type = reading.pointsBack(at: proper.lowerBound, upTo: proper.upperBound) {

@@ -26,6 +26,16 @@ extension Page {
             // "…, and that Norway" goes on as "that" began.
             let isThat = reading.isConjunction(whole.lowerBound) && reading.says("that", at: whole.lowerBound + 1)
             let part = isThat ? min(whole.lowerBound + 2, whole.upperBound)..<whole.upperBound : whole
+            // «сообщил, что …»: what was said is the object.
+            if let last = out.indices.last, out[last].object.isEmpty, !isHard,
+                reading.isA(.complementizer, at: part.lowerBound),
+                out[last].range.upperBound + 1 == part.lowerBound
+            {
+                out[last].object = part
+                out[last].range = out[last].range.lowerBound..<part.upperBound
+                before = part
+                continue
+            }
             var found = clauses(in: part, behind: before)
             before = part
             if found.isEmpty, let last = out.indices.last, !isHard, !isThat, !isPassiveInPlace(out[last]),
@@ -138,7 +148,7 @@ extension Page {
                 guard verb == body.lowerBound || clause.subject.allSatisfy(reading.isAdverb) else { return out }
                 clause.subject = reading.lastNounPhrase(in: before)
                 // "actors such as Norway, which succeed": the verb is of the many, the last name is one.
-                if reading.mayBegin(Role.predicate.bit, at: verb), !reading.ends("s", at: verb),
+                if reading.isA(.predicate, at: verb), !reading.ends("s", at: verb),
                     !reading.ends("s", at: before.upperBound - 1), !reading.tokens[verb].isCyrillic
                 {
                     return out

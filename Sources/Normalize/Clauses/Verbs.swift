@@ -53,7 +53,7 @@ extension Reading {
             }
             // "Norway plans", "ministers plan": just one of the two has the s.
             guard
-                mayBegin(Role.predicate.bit, at: index) || tokens[before].isUpper
+                isA(.predicate, at: index) || tokens[before].isUpper
                     || isThird != (isPlural(before) && !tokens[before].isCapital)
             else { return false }
         } else if !isThird {
@@ -61,7 +61,7 @@ extension Reading {
         }
         let next = isAdverb(index + 1) ? index + 2 : index + 1
         // "Their own" is seldom a verb.
-        if mayBegin(Role.predicate.bit, at: index), !says("own", at: index) { return !isA(.auxiliary, at: next) }
+        if isA(.predicate, at: index), !says("own", at: index) { return !isA(.auxiliary, at: next) }
         return isA(.determiner, at: next) && !says(["of", "in", "more", "such"], at: next)
             || says(["that", "how", "what", "whether"], at: next) || isA(.oblique, at: next)
             || says("to", at: next) && isA(.catenative, at: index)
@@ -90,7 +90,7 @@ extension Reading {
     private func isAfterInfinitiveMark(_ index: Int) -> Bool { says("to", at: index - 1) && !tokens[index].isCyrillic }
 
     private func isPlural(_ index: Int) -> Bool {
-        isWord(at: index) && (ends("s", at: index) && !ends("ss", at: index) || mayBegin(Role.singular.bit, at: index))
+        isWord(at: index) && (ends("s", at: index) && !ends("ss", at: index) || isA(.singular, at: index))
     }
 
     /// A finite verb by its ending: a past form or a third person that is no noun.
@@ -122,7 +122,7 @@ extension Reading {
             }
             if isA(.auxiliary, at: at), isBehindHelper {
                 last = at + 1
-            } else if says("to", at: at), isA(.catenative, at: last - 1) || isPassive(verb..<last),
+            } else if says("to", at: at), isA(.catenative, at: last - 1),
                 isWord(at: at + 1), !isA(.determiner, at: at + 1), !tokens[at + 1].isCapital, at + 1 < end,
                 !ends("ing", at: at + 1)
             {
@@ -137,7 +137,7 @@ extension Reading {
                     || ends("ing", at: at) && tokens[at].range.count > 5 && isBe(last - 1)
                         && !isA(.preposition, at: at)
                     || isA(.catenative, at: at) && says("to", at: at + 1)
-                    || mayBegin(Role.predicate.bit, at: at) && !isBe(last - 1)
+                    || isA(.predicate, at: at) && !isBe(last - 1)
             {
                 last = at + 1
             } else if says("and", at: at), isPassive(verb..<last), isPastForm(at + 1) {
@@ -174,7 +174,7 @@ extension Reading {
     /// «считающая», «решивший»: a participle that opens a clause of its own.
     func isRussianParticiple(_ index: Int) -> Bool {
         isWord(at: index) && tokens[index].isCyrillic && !tokens[index].isCapital
-            && ends(in: activeParticiples, at: index)
+            && (ends(in: activeParticiples, at: index) || ends(in: gerunds, at: index))
     }
 
     private func isPastForm(_ index: Int) -> Bool {
@@ -198,6 +198,7 @@ private let infinitives: WordSet = ["ть", "ться", "ти", "тись", "ч�
 private let shortParticiples: WordSet = [
     "ан", "ен", "ён", "ят", "ана", "ена", "ята", "ано", "ено", "ято", "аны", "ены", "яты", "ыт", "ыта", "ыто", "ыты",
 ]
+private let gerunds: WordSet = ["ясь", "шись", "вая", "воря", "ывая"]
 private let activeParticiples: WordSet = [
     "щий", "щая", "щее", "щие", "щего", "щей", "щих", "щую", "щим", "вший", "вшая", "вшее", "вшие", "вшего", "вшей",
     "вших", "вшую", "вшим",
