@@ -43,7 +43,7 @@ extension Page {
         var dates = within(sentence, analysis.dates, \.bytes)[...]
         for at in range {
             let token = reading.tokens[at]
-            guard token.isSign(",") || token.isSign(";") || token.isSign("."),
+            guard token.kind == .sign, token.isSign(",") || token.isSign(";") || token.isSign("."),
                 !reading.isGlued(at + 1) || token.isSign(".") && !reading.isDigits(at: at + 1)
             else { continue }
             while let first = dates.first, first.bytes.upperBound <= Int(token.start) { dates.removeFirst() }

@@ -49,8 +49,12 @@ package struct Reading: Sendable {
     }
 
     /// The longest phrase of this role that begins at token `index`.
-    package func match(_ role: Role, at index: Int) -> Match? {
-        guard index >= 0, mayBegin(role.bit, at: index) else { return nil }
+    @inline(__always) package func match(_ role: Role, at index: Int) -> Match? {
+        // Most words begin no phrase of the role: that much is told where it is asked.
+        mayBegin(role.bit, at: index) ? longest(role, at: index) : nil
+    }
+
+    private func longest(_ role: Role, at index: Int) -> Match? {
         var node = lexicon.phrases.root(of: tokens[index].word)
         var at = index
         var found: Match?
