@@ -75,7 +75,13 @@ enum Stemmer {
     private static let y = UInt8(ascii: "y")
 
     private static func tail(_ word: [UInt8], _ suffix: StaticString) -> Bool {
-        suffix.withUTF8Buffer { unsafe $0.elementsEqual(word.suffix($0.count)) }
+        let start = word.count - suffix.utf8CodeUnitCount
+        guard start >= 0 else { return false }
+        return suffix.withUTF8Buffer { suffix in
+            // The last letter settles most.
+            for index in suffix.indices.reversed() where unsafe suffix[index] != word[start + index] { return false }
+            return true
+        }
     }
 
     private static func dropPlural(_ word: inout [UInt8]) {
