@@ -85,7 +85,13 @@ enum Script {
         var ideographs = 0
         var latin = 0
         var index = 0
-        while index < min(bytes.count, 4_000) {
+        let end = min(bytes.count, 4_000)
+        while index < end {
+            if bytes[index] < 0x80 {
+                if 0x41...0x7A ~= bytes[index] { latin += 1 }
+                index += 1
+                continue
+            }
             let (point, length) = WordScanner.decode(bytes, index)
             switch point {
             case 0x456, 0x457, 0x454, 0x491:
@@ -93,7 +99,6 @@ enum Script {
                 cyrillic += 1
             case 0x400...0x4FF: cyrillic += 1
             case 0x3400...0x9FFF: ideographs += 1
-            case 0x41...0x7A: latin += 1
             default: break
             }
             index += length

@@ -73,20 +73,30 @@ struct TreeModel: Sendable {
     }
 
     /// The probability, 0...1, for features in the order of `features`.
-    func probability(_ values: [Double]) -> Double {
+    func probability(_ values: [Double]) -> Double { probabilities([values])[0] }
+
+    /// The probability of each row. All rows take a step of a tree before the next one: their steps do not wait for one
+    /// another.
+    func probabilities(_ rows: [[Double]]) -> [Double] {
+        let width = rows.first?.count ?? 0
+        let table = rows.flatMap(\.self)
+        var places = rows.map { _ in 0 }
+        var sums = rows.map { _ in bias }
         let nodes = nodes.span
-        let features = values.span
-        let values = self.values.span
-        var sum = bias
+        let values = values.span
+        let features = table.span
         for (root, depth) in trees {
-            var place = root
+            for row in places.indices { places[row] = root }
             for _ in 0..<depth {
-                let node = nodes[place]
-                place = Int(node.child) &+ (features[Int(node.feature)] > node.threshold ? 1 : 0)
+                for row in places.indices {
+                    let node = nodes[places[row]]
+                    let isAbove = features[row &* width &+ Int(node.feature)] > node.threshold
+                    places[row] = Int(node.child) &+ (isAbove ? 1 : 0)
+                }
             }
-            sum += values[place]
+            for row in places.indices { sums[row] += values[places[row]] }
         }
-        return 1 / (1 + exp(-sum))
+        return sums.map { 1 / (1 + exp(-$0)) }
     }
 }
 
