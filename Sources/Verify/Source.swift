@@ -26,8 +26,9 @@ public struct Source: Sendable {
     ) {
         self.id = id
         self.title = title
-        var lang = LanguageTag.base(lang ?? Script.guess(text.utf8))
-        if lang == "en" || lang == "ru" { lang = Script.guess(text.utf8) ?? (lang == "en" ? "en" : "und") }
+        let script = Script.guess(text.utf8)
+        var lang = LanguageTag.base(lang ?? script)
+        if lang == "en" || lang == "ru" { lang = script ?? (lang == "en" ? "en" : "und") }
         self.published = published
         self.text = text
         var scanner = WordScanner(lexicon: lexicon, lang: lang)

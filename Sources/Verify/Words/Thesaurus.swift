@@ -48,38 +48,27 @@ struct Thesaurus: Sendable {
         links = Links(said, words: numbers, count: count)
     }
 
-    /// Nil for a word that it does not know.
-    func meanings(of stem: UInt64) -> Meanings? {
-        words[stem].map { Meanings(word: $0, links: links) }
-    }
-
-    /// The meanings of one word and those they point to.
+    /// A word that it knows.
     struct Meanings: Sendable {
         fileprivate let word: Int
-        fileprivate let links: Links
+    }
 
-        func relation(to other: Meanings) -> Relation {
-            if meets(.own, other, .own) { return .synonym }
-            if meets(.opposite, other, .own) || meets(.own, other, .opposite) { return .opposite }
-            if meets(.derived, other, .own) || meets(.own, other, .derived) { return .derived }
-            if meets(.kind, other, .own) || meets(.own, other, .kind) { return .kind }
-            return meets(.kind, other, .kind) ? .sister : .none
-        }
+    /// Nil for a word that it does not know.
+    func meanings(of stem: UInt64) -> Meanings? { words[stem].map(Meanings.init) }
 
-        private func meets(_ left: Link, _ other: Meanings, _ right: Link) -> Bool {
-            let numbers = links.numbers.span
-            let theirs = links.range(right, of: other.word)
-            for mine in links.range(left, of: word) {
-                for index in theirs where numbers[index] == numbers[mine] { return true }
-            }
-            return false
-        }
+    func relation(of left: Meanings, to right: Meanings) -> Relation {
+        func meet(_ mine: Link, _ theirs: Link) -> Bool { links.meet(mine, of: left.word, theirs, of: right.word) }
+        if meet(.own, .own) { return .synonym }
+        if meet(.opposite, .own) || meet(.own, .opposite) { return .opposite }
+        if meet(.derived, .own) || meet(.own, .derived) { return .derived }
+        if meet(.kind, .own) || meet(.own, .kind) { return .kind }
+        return meet(.kind, .kind) ? .sister : .none
     }
 }
 
 /// The links of all words in one array: those of a word lie together, by their kind.
 private struct Links: Sendable {
-    private(set) var numbers: [Int32] = []
+    private var numbers: [Int32] = []
     /// `starts[k]..<starts[k + 1]` is the place of the links of one kind of one word, `k` being the word's number times the
     /// kinds there are, and the kind.
     private var starts: [Int32] = [0]
@@ -109,7 +98,17 @@ private struct Links: Sendable {
         }
     }
 
-    func range(_ kind: Thesaurus.Link, of word: Int) -> Range<Int> {
+    /// Whether one of these links of a word is one of those of another.
+    func meet(_ mine: Thesaurus.Link, of word: Int, _ theirs: Thesaurus.Link, of other: Int) -> Bool {
+        let others = range(theirs, of: other)
+        guard !others.isEmpty else { return false }
+        for left in range(mine, of: word) {
+            for right in others where numbers[left] == numbers[right] { return true }
+        }
+        return false
+    }
+
+    private func range(_ kind: Thesaurus.Link, of word: Int) -> Range<Int> {
         let slot = word * Self.kinds + kind.rawValue
         return Int(starts[slot])..<Int(starts[slot + 1])
     }
