@@ -90,8 +90,8 @@ struct WordLexicon: Sendable {
     }
 
     /// The stem of an English word in small ASCII letters.
-    func stem(ofEnglish word: Substring.UTF8View) -> UInt64 {
-        if let known = forms[StemHash.hash(word)]?.stem { return known }
+    func stem(ofEnglish word: some Collection<UInt8>) -> UInt64 {
+        if let known = entry(of: StemHash.hash(word))?.stem { return known }
         var bytes = Array(word)
         Stemmer.stem(&bytes, english: true)
         return StemHash.hash(bytes)
