@@ -51,6 +51,10 @@ struct ArticlePlace: Sendable {
             case .footer: foot = true
             default: break
             }
+            if let item = tree.attribute(.itemprop, of: node), ArticlePlace.answers.contains(where: item.elementsEqual)
+            {
+                return true
+            }
             // Names alone are believed only where a text shows what the box is apart from.
             if hasText, !Hints.of(node, in: tree).isDisjoint(with: [.comment, .related, .sidebar]) { return true }
             node = Int(tree.nodes[node].parent)
@@ -58,6 +62,9 @@ struct ArticlePlace: Sendable {
         // The foot of an article holds its own particulars.
         return foot && !isInside(.article, node, tree)
     }
+
+    /// What readers say of the page is a part of its own in schema.org's terms.
+    private static let answers = ["review", "comment"].map { Array($0.utf8) }
 
     private func isInside(_ tag: Tag, _ index: Int, _ tree: Tree) -> Bool {
         var node = index
