@@ -55,6 +55,19 @@ struct DateTests {
         #expect(article(story(behind: review)).published == nil)
     }
 
+    @Test func whatStandsBetweenTheHeadlineAndAFarTextIsNot() {
+        let others = (10...40).map {
+            "<p><small>\($0 % 28 + 1).01.2022</small></p><p><a href=/\($0)>Snow \($0)</a></p>"
+        }
+        let page = story(above: "<p>02.02.2022 10:16</p>").replacing("</h1>", with: "</h1>" + others.joined())
+        #expect(article(page).published == "2022-02-02")
+    }
+
+    @Test func namesOfBoxesAreNotBelievedWithoutAText() {
+        let page = "<h1>Rain over Almaty</h1><div class=pull-left><time datetime=2022-01-28>today</time></div>"
+        #expect(article(page).published == "2022-01-28")
+    }
+
     @Test func differentDatesInOneStyleAreAList() {
         let list = "<p class=x>01.02.2022</p><p class=y>Snow</p><p class=x>31.01.2022</p><p class=y>Hail</p>"
         #expect(article(story(behind: list)).published == nil)

@@ -10,6 +10,9 @@ struct ArticlePlace: Sendable {
     private var nodes: [Int]
     private var hasText: Bool
 
+    /// Length of a text that is more than a headline.
+    private static let leastText = 200
+
     /// nil for a page that has neither a text nor its title anywhere.
     init?(_ layout: Layout, _ main: MainText, title: String?) {
         let first = main.blocks.first
@@ -17,7 +20,7 @@ struct ArticlePlace: Sendable {
         guard let start = headline ?? first else { return nil }
         self.first = first ?? start
         self.headline = start
-        hasText = !main.blocks.isEmpty
+        hasText = main.blocks.reduce(0) { $0 + layout.blocks[$1].length } >= ArticlePlace.leastText
         last = main.blocks.last ?? start
         let middle = main.blocks.isEmpty ? start : main.blocks[main.blocks.count / 2]
         nodes = [start, self.first, middle].map { Int(layout.blocks[$0].node) }
