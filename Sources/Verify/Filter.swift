@@ -98,7 +98,7 @@ extension VerifyFilter {
         }
     }
 
-    private struct Answer: Encodable {
+    struct Answer: Encodable {
         var id: LineID?
         var ruling: Ruling
         var score: Double
@@ -117,18 +117,5 @@ extension VerifyFilter {
             var exact: String?
             var sentence: Int?
         }
-    }
-}
-
-extension Array where Element == Int {
-    /// The first index whose element satisfies a predicate that, once true, stays true.
-    fileprivate func partitioningIndex(_ holds: (Int) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if holds(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

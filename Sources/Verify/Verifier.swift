@@ -20,7 +20,7 @@ public struct Verifier: Sendable {
     /// - Throws: `YAML.Complaint` with line and column.
     public init(analyzer: Analyzer, files: [String: [UInt8]]) throws {
         data = try VerifyData(files: files)
-        reader = FigureReader(analyzer: analyzer)
+        reader = FigureReader(analyzer: analyzer, abroad: data.abroad, labels: data.lexicon.labels)
     }
 
     /// Cuts a source into sentences and words, once for all claims that lean on it.
@@ -44,7 +44,7 @@ public struct Verifier: Sendable {
             bytes.append(0x0A)
         }
         return Source(
-            id: "", title: nil, lang: lang, published: nil, text: Text(String(decoding: bytes, as: UTF8.self)),
+            id: "", title: nil, lang: lang, published: nil, text: Text(utf8: bytes) ?? Text(""),
             sentences: ranges, lexicon: data.lexicon)
     }
 
@@ -63,17 +63,11 @@ public struct Verifier: Sendable {
         let hits = Hits(claim, in: source)
         let ranking = BM25(claim, hits, source)
         let promising = Evidence.promising(ranking, foreign: claim.sounds != nil)
-        let claimed = Series.sharpened(
-            reader.figures(of: claim).map { data.scales.applied(to: $0, text.utf8, lang: claim.lang) })
-        let read = claimed.isEmpty ? [] : reader.figures(of: places(promising, claim, hits, source), in: source)
-        let found = read.map { placed in
-            FigureReader.Placed(
-                figure: data.scales.applied(to: placed.figure, source.text.utf8, lang: source.lang),
-                sentence: placed.sentence)
-        }
+        let claimed = Series.sharpened(reader.figures(of: claim))
+        let found = claimed.isEmpty ? [] : reader.figures(of: places(promising, claim, hits, source), in: source)
         let comparer = FigureComparer(
             claim: claim, source: source, hits: hits, ranking: ranking, claimed: claimed, found: found,
-            units: data.units)
+            units: data.units, things: CountedThings(data: data, isEnglish: claim.lang == "en" && source.lang == "en"))
         let rows = SentenceFeatures.rows(
             promising, claim, hits, ranking, source, figures: comparer.agreements(), claimedFigures: claimed.count)
         let evidence = Evidence(promising, rows: rows, model: data.evidence)

@@ -5,7 +5,7 @@ public struct VerifyData: Sendable {
     var lexicon = WordLexicon()
     var frequency = WordFrequency()
     var units = UnitTable()
-    var scales = ScaleWords()
+    var abroad = FiguresAbroad()
     var bridge = Bridge()
     var thesaurus = Thesaurus()
     /// How likely a sentence belongs to the evidence.
@@ -31,7 +31,7 @@ public struct VerifyData: Sendable {
             case let words where words.hasPrefix("words-"): try lexicon.read(file)
             case let pairs where pairs.hasPrefix("bilingual-"): try bridge.read(file)
             case "frequency.yaml": frequency = try WordFrequency(file)
-            case "scales.yaml": scales = try ScaleWords(file)
+            case "figures-abroad.yaml": abroad = try FiguresAbroad(file)
             case "conversions.yaml": units = try UnitTable(file)
             case "wordnet.yaml": meanings = file
             case "model-altered.yaml": altered = try TreeModel(file)
@@ -71,8 +71,16 @@ struct DataFile {
     func lines(_ node: YAML.Node) throws(YAML.Complaint) -> [(line: Substring, place: YAML.Place)] {
         var lines: [(Substring, YAML.Place)] = []
         for item in node.items ?? [node] {
-            for line in try text(item).split(separator: "\n") { lines.append((line, item.place)) }
+            for line in try text(item)[...].fields(between: "\n") { lines.append((line, item.place)) }
         }
         return lines
+    }
+}
+
+extension Substring {
+    /// The stretches between two of an ASCII sign, empty ones left out. Looks at bytes: to cut by characters takes ten times as
+    /// long, and the program does so whenever it starts.
+    func fields(between sign: Unicode.Scalar) -> [Substring] {
+        utf8.split(separator: UInt8(ascii: sign)).map(Substring.init)
     }
 }

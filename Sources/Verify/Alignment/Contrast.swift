@@ -9,6 +9,10 @@ struct Contrast: Sendable {
         case opposite
         /// Said and denied.
         case negation
+        /// Told as done, where the source has a plan or a possibility.
+        case modality
+        /// All of something where the source has some or most of it.
+        case quantifier
         /// Two names in each other's place.
         case roles
     }
@@ -21,7 +25,7 @@ struct Contrast: Sendable {
     /// The rest of the sentence must be in the source to this share for one word to stand against another. Set by reading
     /// specimens, not swept.
     static let closeness = 0.7
-    /// For a denial the whole sentence must, since what is denied may be something else.
+    /// For a denial, a plan or a quantifier the whole sentence must, since what is denied or counted may be something else.
     static let closenessOfDenial = 0.85
     /// A name is only held against another where the model too takes it for put there.
     static let likely = 0.5
@@ -36,13 +40,13 @@ struct Contrast: Sendable {
         for (number, part) in alignment.parts.enumerated() where part.words.count >= Alignment.fewestWords {
             guard let sentence = part.sentence else { continue }
             let theirs = source.first[sentence]..<source.first[sentence + 1]
-            if part.share >= closenessOfDenial,
-                let denial = denial(part.words, theirs, claim, source, alignment)
-            {
-                found.append(denial)
-            }
-            if part.share >= closenessOfDenial, let roles = roles(part.words, claim, source, alignment) {
-                found.append(roles)
+            if part.share >= closenessOfDenial {
+                found += [
+                    denial(part.words, theirs, claim, source, alignment),
+                    plan(part.words, theirs, claim, source, alignment),
+                    quantifier(part.words, theirs, claim, source, alignment, data.lexicon.quantifiers),
+                    roles(part.words, claim, source, alignment),
+                ].compactMap(\.self)
             }
             for index in part.words where alignment.partOfWord[index] == number {
                 if let contrast = replacement(index, claim, source, hits, words, altered, data) {
@@ -79,7 +83,7 @@ struct Contrast: Sendable {
         if data.lexicon.antonyms[mine.stem]?.contains(theirs.stem) == true { return true }
         guard let left = data.thesaurus.meanings(of: mine.stem), let right = data.thesaurus.meanings(of: theirs.stem)
         else { return false }
-        return left.relation(to: right) == .opposite
+        return data.thesaurus.relation(of: left, to: right) == .opposite
     }
 
     /// A negation that only one of the two has, before a word that both have.
@@ -102,6 +106,50 @@ struct Contrast: Sendable {
         return Contrast(
             .negation, claim.words[next].bytes,
             Int(source.words[negation].start)..<Int(source.words[alignment.partner[next]].end))
+    }
+
+    /// A verb that the claim tells as done and the source as planned.
+    private static func plan(
+        _ mine: Range<Int>, _ theirs: Range<Int>, _ claim: Claim, _ source: Source, _ alignment: Alignment
+    ) -> Contrast? {
+        for index in mine where alignment.partner[index] >= 0 && claim.words[index].isContent {
+            let partner = alignment.partner[index]
+            guard !claim.words[index].isNumber, !claim.words[index].isCapital,
+                let plan = Modality.plan(source.words, theirs, partner, source.text),
+                Modality.isDone(
+                    claim.words, mine, index, claim.text, base: source.text.utf8[source.words[partner].bytes])
+            else { continue }
+            return Contrast(.modality, claim.words[index].bytes, plan)
+        }
+        return nil
+    }
+
+    /// Words between a quantifier and what it counts: "most of the old boats".
+    private static let counted = 4
+
+    /// A quantifier that says more of the same things than the source's does.
+    private static func quantifier(
+        _ mine: Range<Int>, _ theirs: Range<Int>, _ claim: Claim, _ source: Source, _ alignment: Alignment,
+        _ quantifiers: Quantifiers
+    ) -> Contrast? {
+        func counted(_ words: [Word], _ bounds: Range<Int>, _ start: Int) -> Int? {
+            (start + 1..<min(bounds.upperBound, start + 1 + Self.counted)).first { words[$0].isContent }
+        }
+        for index in mine {
+            guard let claimed = quantifiers.degree(of: claim.words[index]),
+                let noun = counted(claim.words, mine, index), !claim.words[noun].isNumber,
+                alignment.partner[noun] >= 0
+            else { continue }
+            let other = theirs.first { position in
+                quantifiers.degree(of: source.words[position]) != nil
+                    && counted(source.words, theirs, position) == alignment.partner[noun]
+            }
+            guard let other, let found = quantifiers.degree(of: source.words[other]),
+                !Quantifiers.bears(claimed, by: found)
+            else { continue }
+            return Contrast(.quantifier, claim.words[index], source.words[other])
+        }
+        return nil
     }
 
     /// Two names on either side of one verb that stand the other way round, with nothing else moved: "A beat B" and

@@ -8,9 +8,13 @@ struct AgreementTable: Sendable {
     private let bySentence: [Int: Set<Int>]
     private let years: [Bool]
 
-    init(_ claimed: [Figure], _ found: [FigureReader.Placed], _ units: UnitTable) {
+    init(_ claimed: [Figure], _ found: [FigureReader.Placed], _ units: UnitTable, things: CountedThings) {
         let comparisons = claimed.map { figure in
-            found.map { Comparison(claimed: figure, found: $0.figure, units: units) }
+            found.map { placed -> Comparison in
+                let comparison = Comparison(claimed: figure, found: placed.figure, units: units)
+                // 210 engineers say nothing against 34 wells.
+                return comparison == .differs && things.areOther(figure, placed.figure) ? .unrelated : comparison
+            }
         }
         var bySentence: [Int: Set<Int>] = [:]
         var isSpoken = Array(repeating: false, count: found.count)

@@ -17,6 +17,12 @@ struct CalendarSpan: Sendable, Hashable {
     /// Two dates with a slash between them.
     var isPeriod = false
 
+    /// "The 1800s" are ten years as often as a hundred: the days of the hundred.
+    var century: ClosedRange<Int>? {
+        guard grain == .decade, !isPeriod, let year, year % 100 == 0 else { return nil }
+        return Self.day(year, 1, 1)...Self.day(year + 100, 1, 1) - 1
+    }
+
     /// "Since 2025", "by 2030": one end is not named.
     var isOpen: Bool { first == nil || last == nil }
 

@@ -28,13 +28,19 @@ enum Comparison: Sendable {
 
     /// A year that one side read as a bare number.
     private static func mixed(_ date: CalendarSpan, _ amount: Figure.Amount) -> Comparison {
-        guard date.grain == .year, !date.isPeriod, amount.unit == "1", amount.kind == .number, let year = date.year,
-            1000...2999 ~= amount.low
+        guard date.grain == .year, !date.isPeriod, amount.isYearLike, amount.label == nil, let year = date.year
         else { return .unrelated }
-        return Double(year) == amount.low ? .agrees : .differs
+        if Double(year) == amount.low { return .agrees }
+        return amount.isYear ? .differs : .unrelated
     }
 
     private static func dates(_ claimed: CalendarSpan, _ found: CalendarSpan) -> Comparison {
+        if let century = claimed.century ?? found.century {
+            let other = claimed.century == nil ? claimed : found
+            if let first = other.first, let last = other.last, century.lowerBound <= first, last <= century.upperBound {
+                return .covers
+            }
+        }
         if claimed.isYearless != found.isYearless { return yearless(claimed, found) }
         if claimed == found { return .agrees }
         if claimed.isOpen || found.isOpen { return open(claimed, found) }
@@ -85,15 +91,38 @@ enum Comparison: Sendable {
 
     private static func amounts(_ claimed: Figure.Amount, _ found: Figure.Amount, _ units: UnitTable) -> Comparison {
         if (claimed.kind == .ordinal) != (found.kind == .ordinal) { return .unrelated }
+        if claimed.isVague || found.isVague {
+            guard claimed.unit == found.unit else { return .unrelated }
+            return claimed.low <= found.high && found.low <= claimed.high ? .covers : .unrelated
+        }
+        // "Slide 38" counts nothing, and 1825 is a year more often than a number of things.
+        if claimed.unit == "1", found.unit == "1",
+            claimed.label != found.label || claimed.isYear != found.isYear
+        {
+            return values(claimed, found, slack: 0).isSame ? .covers : .unrelated
+        }
+        if claimed.unit == degrees, found.unit == degrees, !values(claimed, found, slack: 0).isSame {
+            return isConverted(claimed, found, units) || isConverted(found, claimed, units) ? .covers : .differs
+        }
         if claimed.unit == found.unit || (isShare(claimed.unit) && isShare(found.unit)) {
             return values(claimed, found, slack: 0)
+        }
+        // "80 degrees" are Fahrenheit or Celsius.
+        if (claimed.unit == degrees) != (found.unit == degrees) {
+            let said = temperatures.map { unit in
+                var (left, right) = (claimed, found)
+                if left.unit == degrees { left.unit = unit }
+                if right.unit == degrees { right.unit = unit }
+                return amounts(left, right, units)
+            }
+            return said.first(where: \.isSame) ?? said.first { $0 == .differs } ?? .unrelated
         }
         if let factor = units.factor(from: found.unit, to: claimed.unit) {
             var converted = found
             converted.low = found.low * factor.scale + factor.offset
             converted.high = found.high * factor.scale + factor.offset
             converted.half = found.half * factor.scale
-            return values(claimed, converted, slack: conversionTolerance)
+            return values(claimed, converted, slack: factor.isRounded ? conversionTolerance : 0)
         }
         // A unit that only one side names: "$5" against "5", "40 %" against "40".
         if claimed.unit == "1" || found.unit == "1" {
@@ -104,9 +133,22 @@ enum Comparison: Sendable {
         return .unrelated
     }
 
+    /// Whether one has in Fahrenheit what the other has in Celsius.
+    private static func isConverted(_ fahrenheit: Figure.Amount, _ celsius: Figure.Amount, _ units: UnitTable) -> Bool {
+        var (left, right) = (fahrenheit, celsius)
+        left.unit = "[degF]"
+        right.unit = "Cel"
+        return amounts(left, right, units).isSame
+    }
+
+    private static let degrees = "deg"
+    private static let temperatures = ["Cel", "[degF]"]
+
     private static func isShare(_ unit: String) -> Bool { unit == "%" || unit == "pp" }
 
     private static func values(_ claimed: Figure.Amount, _ found: Figure.Amount, slack: Double) -> Comparison {
+        // "More than 40" against "less than 40" is no agreement, however alike the figures.
+        if let up = points(claimed.bound), let other = points(found.bound), up != other { return .differs }
         let scale = max(abs(claimed.high), abs(found.high))
         var tolerance = max(claimed.half, scale * slack) + scale * 1e-9
         if claimed.bound == .about || found.bound == .about { tolerance = max(tolerance, scale * aboutTolerance) }
@@ -117,6 +159,8 @@ enum Comparison: Sendable {
         {
             return .covers
         }
+        // Two ranges are the same where both their ends are.
+        if claimed.bound == .range && found.bound == .range { return .differs }
         // "More than 40" against "45"; two bounds are the same only where their figures are.
         if isOpen(claimed) && isOpen(found) { return .differs }
         if holds(claimed, found.low), holds(claimed, found.high), claimed.bound != .exactly { return .agrees }
@@ -124,10 +168,14 @@ enum Comparison: Sendable {
         return .differs
     }
 
-    private static func isOpen(_ amount: Figure.Amount) -> Bool {
-        switch amount.bound {
-        case .exactly, .about, .range: false
-        case .moreThan, .atLeast, .lessThan, .atMost: true
+    private static func isOpen(_ amount: Figure.Amount) -> Bool { points(amount.bound) != nil }
+
+    /// Whether a bound leaves room above a figure; nil where it names both ends.
+    private static func points(_ bound: Fact.Bound) -> Bool? {
+        switch bound {
+        case .exactly, .about, .range: nil
+        case .moreThan, .atLeast: true
+        case .lessThan, .atMost: false
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 
 import struct Language.Analysis
@@ -30,12 +31,35 @@ struct Figure: Sendable {
         /// A small whole number: as much grammar as figure.
         var isSmall: Bool
         var isInWords: Bool
+        /// The word that makes a label of the number, by its hash: "slide" of "slide 38".
+        var label: UInt64?
+        /// Written as years are: four digits without grouping, from 1000 to 2100.
+        var isYearLike = false
+        /// Of that form, and nothing counted comes after it.
+        var isYear: Bool { isYearLike && unitName == nil }
+        /// "Dozens", "thousands": from one of the unit to ten of it.
+        var isVague: Bool { isInWords && bound == .range && low > 0 && high >= low * 9.99 }
     }
 
     var isDate: Bool { if case .date = content { true } else { false } }
 
     /// The year of a date, or that it begins in.
     var year: Int? { if case .date(let date) = content { date.year } else { nil } }
+
+    /// How far two figures lie apart: years between dates, or the logarithm of the ratio of amounts, at most 10.
+    func distance(to other: Figure) -> Double {
+        if let year, let theirs = other.year { return min(10, Double(abs(year - theirs))) }
+        guard case .quantity(let mine) = content, case .quantity(let theirs) = other.content, mine.high > 0,
+            theirs.high > 0
+        else { return 10 }
+        return min(10, abs(log(mine.high / theirs.high)))
+    }
+
+    /// "First" in words.
+    var isFirst: Bool {
+        guard case .quantity(let amount) = content else { return false }
+        return amount.kind == .ordinal && isGrammar
+    }
 
     /// "First" and "one" in words: more often grammar than a figure.
     var isGrammar: Bool {
@@ -44,7 +68,7 @@ struct Figure: Sendable {
     }
 
     /// The figures of an analysed text, in order of appearance, and the bare numbers the analysis left out.
-    static func read(_ analysis: Analysis, _ bytes: [UInt8], words: ArraySlice<Word>) -> [Figure] {
+    static func read(_ analysis: Analysis, _ bytes: [UInt8], words: ArraySlice<Word>, labels: Set<UInt64>) -> [Figure] {
         var figures: [Figure] = []
         for date in analysis.dates {
             if let span = CalendarSpan(edtf: date.edtf) {
@@ -53,7 +77,9 @@ struct Figure: Sendable {
         }
         for quantity in analysis.quantities {
             if figures.contains(where: { $0.bytes.overlaps(quantity.number) }) { continue }
-            if let amount = Amount(quantity, bytes) {
+            if quantity.unit == "1", isPartOfName(quantity.number, bytes) { continue }
+            if var amount = Amount(quantity, bytes) {
+                if amount.unit == "1" { amount.label = label(before: quantity.number, bytes, labels) }
                 figures.append(Figure(bytes: quantity.bytes, content: .quantity(amount)))
             }
         }
@@ -63,12 +89,45 @@ struct Figure: Sendable {
         for word in words where word.isNumber {
             while next < figures.count, figures[next].bytes.upperBound <= word.start { next += 1 }
             if next < figures.count, figures[next].bytes.overlaps(word.bytes) { continue }
-            if let amount = Amount(bare: bytes[word.bytes]) {
+            if isPartOfName(word.bytes, bytes) { continue }
+            if var amount = Amount(bare: bytes[word.bytes]) {
+                amount.label = label(before: word.bytes, bytes, labels)
                 bare.append(Figure(bytes: word.bytes, content: .quantity(amount)))
             }
         }
         guard !bare.isEmpty else { return figures }
         return (figures + bare).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+    }
+
+    /// "COVID-19", "24/7", "15:00": digits that hang on letters or other digits and count nothing.
+    private static func isPartOfName(_ number: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        let low = number.lowerBound
+        let high = number.upperBound
+        if high + 1 < bytes.count, bytes[high] == UInt8(ascii: ":"), WordScanner.isDigit(bytes[high + 1]) {
+            return true
+        }
+        guard low >= 2, bytes.indices.contains(number.upperBound - 1) else { return false }
+        if bytes[low - 1] == UInt8(ascii: "-") { return bytes[low - 2] &- 0x41 < 26 || bytes[low - 2] >= 0x80 }
+        return (bytes[low - 1] == UInt8(ascii: "/") || bytes[low - 1] == UInt8(ascii: ":"))
+            && WordScanner.isDigit(bytes[low - 2])
+    }
+
+    /// The hash of the word right before a number, or of "am" and "pm" after it, where it makes a label of it.
+    private static func label(before number: Range<Int>, _ bytes: [UInt8], _ labels: Set<UInt64>) -> UInt64? {
+        var after = bytes[min(number.upperBound, bytes.count)...].prefix(6)
+        after.removeAll { $0 == 0x20 || $0 == UInt8(ascii: ".") }
+        if after.count > 1, [UInt8(ascii: "a"), UInt8(ascii: "p")].contains(after.first),
+            after.dropFirst().first == UInt8(ascii: "m"),
+            after.count == 2 || !WordScanner.isLetter(after[after.startIndex + 2])
+        {
+            return StemHash.hash("m".utf8)
+        }
+        let end = number.lowerBound - 1
+        guard end > 0, bytes[end] == 0x20 else { return nil }
+        var start = end
+        while start > 0, end - start < 16, WordScanner.isLetter(bytes[start - 1]) { start -= 1 }
+        let hash = StemHash.hash(bytes[start..<end].map { $0 | 0x20 })
+        return labels.contains(hash) ? hash : nil
     }
 }
 
@@ -88,6 +147,23 @@ extension Figure.Amount {
         trend = quantity.trend
         isSmall = quantity.unit == "1" && abs(high) <= 12 && high == high.rounded()
         isInWords = written.mantissa == nil
+        isYearLike = unit == "1" && Self.isYearLike(bytes[quantity.number])
+    }
+
+    init(inWords value: Double) {
+        low = value
+        high = value
+        bound = .exactly
+        kind = .number
+        unit = "1"
+        half = 0.5
+        isSmall = value <= 12
+        isInWords = true
+    }
+
+    private static func isYearLike(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count == 4, bytes.allSatisfy(WordScanner.isDigit) else { return false }
+        return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) } <= 2100 && bytes.first != 0x30
     }
 
     /// A number that no rule claimed: "Part 2", "Boeing 747".
@@ -102,6 +178,7 @@ extension Figure.Amount {
         half = 0.5
         isSmall = value <= 12
         isInWords = false
+        isYearLike = Self.isYearLike(bytes)
     }
 }
 

@@ -19,7 +19,8 @@ struct FigureCheck: Sendable {
         "best_coverage",
         "sentences", "rival_is_date", "same_sentence", "rival_spoken", "match_beside", "rival_beside", "match_figures",
         "rival_figures", "match_anchor", "rival_anchor", "match_evidence", "rival_evidence", "match_coverage",
-        "rival_coverage", "year_found", "match_place", "rival_place", "part_share",
+        "rival_coverage", "year_found", "match_place", "rival_place", "part_share", "rival_ratio", "rival_company",
+        "claim_alike", "part_matches", "part_rivals",
     ]
 
     var isMissing: Bool { match == nil }
@@ -34,6 +35,7 @@ struct FigureComparer: Sendable {
     let claimed: [Figure]
     let found: [FigureReader.Placed]
     let units: UnitTable
+    let things: CountedThings
     private let best: Double
 
     /// A claim with more figures than this is judged by its first ones.
@@ -43,8 +45,9 @@ struct FigureComparer: Sendable {
 
     init(
         claim: Claim, source: Source, hits: Hits, ranking: BM25, claimed: [Figure], found: [FigureReader.Placed],
-        units: UnitTable
+        units: UnitTable, things: CountedThings
     ) {
+        self.things = things
         self.claim = claim
         self.source = source
         self.hits = hits
@@ -56,7 +59,7 @@ struct FigureComparer: Sendable {
     }
 
     func checks(model: TreeModel, evidence: Evidence, alignment: Alignment) -> [FigureCheck] {
-        let table = AgreementTable(claimed, found, units)
+        let table = AgreementTable(claimed, found, units, things: things)
         let likely = Dictionary(
             evidence.candidates.map { ($0.sentence, $0.probability) }, uniquingKeysWith: { first, _ in first })
         let first = evidence.candidates.first.map { coverage(of: $0.sentence) } ?? 0
@@ -121,6 +124,9 @@ struct FigureComparer: Sendable {
         var matches = 0
         var rivals = 0
         var agrees = false
+        let near = place.first.flatMap { alignment.parts[alignment.partOfWord[$0]].sentence }
+        var nearMatches = 0
+        var nearRivals = 0
         for (other, comparison) in table.comparisons[index].enumerated() where comparison != .unrelated {
             let slot = slot(context, found[other])
             let distance = alignment.distance(
@@ -132,12 +138,14 @@ struct FigureComparer: Sendable {
             }
             switch comparison {
             case .agrees, .covers:
+                if found[other].sentence == near { nearMatches += 1 }
                 matches += 1
                 if comparison == .agrees { agrees = true }
                 let credit = slot * (comparison == .agrees ? 1 : 0.9)
                 if credit > match?.slot ?? -1 { match = Standing(index: other, slot: credit) }
             case .differs:
                 rivals += 1
+                if found[other].sentence == near, !table.isSpoken[other] { nearRivals += 1 }
                 if table.isSpoken[other] {
                     if slot > spokenRival?.slot ?? -1 { spokenRival = Standing(index: other, slot: slot) }
                 } else if slot > rival?.slot ?? -1 {
@@ -175,6 +183,18 @@ struct FigureComparer: Sendable {
             matched.map { coverage(of: $0.sentence) } ?? -1, opposed.map { coverage(of: $0.sentence) } ?? -1,
             table.yearFound(index), Double(matchPlace), Double(rivalPlace),
             place.first.map { alignment.parts[alignment.partOfWord[$0]].share } ?? -1,
+            opposed.map { figure.distance(to: $0.figure) } ?? -1,
+            opposed.map { rival in
+                Double(
+                    table.comparisons[index].indices.count { other in
+                        found[other].sentence == rival.sentence && table.comparisons[index][other] != .unrelated
+                    })
+            } ?? -1,
+            Double(
+                claimed.count { other in
+                    Comparison(claimed: figure, found: other, units: units) != .unrelated
+                }),
+            Double(nearMatches), Double(nearRivals),
         ]
         return FigureCheck(figure: figure, match: matched, rival: opposed, features: features)
     }

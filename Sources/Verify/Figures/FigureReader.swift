@@ -6,6 +6,9 @@ import struct Language.Analyzer
 /// Reads the figures of a claim, and of just those sentences of a source that matter to it.
 struct FigureReader: Sendable {
     let analyzer: Analyzer
+    let abroad: FiguresAbroad
+    /// Words before a number that make a label of it: "slide 38".
+    let labels: Set<UInt64>
 
     /// The figures of a sentence of a source, with its number.
     struct Placed: Sendable {
@@ -15,7 +18,8 @@ struct FigureReader: Sendable {
 
     func figures(of claim: Claim) -> [Figure] {
         let analysis = analyzer.analyze(claim.text, lang: claim.lang, reference: nil)
-        return Figure.read(analysis, claim.text.utf8, words: claim.words[...]).filter {
+        let figures = Figure.read(analysis, claim.text.utf8, words: claim.words[...], labels: labels)
+        return abroad.completed(figures, claim.text.utf8, lang: claim.lang).filter {
             !$0.isGrammar && !Self.isNoteMarker($0.bytes, claim.text.utf8)
         }
     }
@@ -57,7 +61,8 @@ struct FigureReader: Sendable {
             }
         }
         var position = 0
-        return Figure.read(analysis, bytes, words: words[...]).map { figure in
+        let figures = Figure.read(analysis, bytes, words: words[...], labels: labels)
+        return abroad.completed(figures, bytes, lang: source.lang).filter { !$0.isFirst }.map { figure in
             while position + 1 < starts.count, starts[position + 1] <= figure.bytes.lowerBound { position += 1 }
             let sentence = sentences[position]
             let shift = source.sentences[sentence].lowerBound - starts[position]

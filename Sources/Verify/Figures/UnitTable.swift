@@ -1,3 +1,4 @@
+import Foundation
 import Settings
 
 /// Which units turn into which, from `config/verify/conversions.yaml`.
@@ -5,6 +6,13 @@ struct UnitTable: Sendable {
     struct Factor: Sendable {
         var scale: Double
         var offset: Double
+
+        /// Whether figures are rounded when they are turned into another unit: not from metres to kilometres.
+        var isRounded: Bool {
+            if offset != 0 { return true }
+            let places = log10(scale)
+            return abs(places - places.rounded()) > 1e-9
+        }
     }
 
     private var bases: [String: (base: String, scale: Double, offset: Double)] = [:]

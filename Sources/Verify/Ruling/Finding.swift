@@ -51,6 +51,8 @@ public enum Reason: String, Sendable, CaseIterable {
     case nameDiffers = "name_differs"
     case rolesDiffer = "roles_differ"
     case negated
+    case modalityDiffers = "modality_differs"
+    case quantifierDiffers = "quantifier_differs"
     case quotationDiffers = "quotation_differs"
     case nothingFound = "nothing_found"
     case figureMissing = "figure_missing"
@@ -74,6 +76,8 @@ extension Contrast {
         case .name: .nameDiffers
         case .opposite: .wordDiffers
         case .negation: .negated
+        case .modality: .modalityDiffers
+        case .quantifier: .quantifierDiffers
         case .roles: .rolesDiffer
         }
     }

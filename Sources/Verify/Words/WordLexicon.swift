@@ -15,6 +15,9 @@ struct WordLexicon: Sendable {
 
     /// Opposites by stem: "rise" and "fall".
     var antonyms: [UInt64: Set<UInt64>] = [:]
+    private(set) var quantifiers = Quantifiers()
+    /// Words that make a label of the number after them.
+    private(set) var labels: Set<UInt64> = []
 
     /// Reads one lexicon: words by what they do, as in `config/verify/words-en.yaml`.
     mutating func read(_ file: DataFile) throws(YAML.Complaint) {
@@ -25,6 +28,14 @@ struct WordLexicon: Sendable {
             case "function": mark(try file.text(entry.value), .function)
             case "pronoun": mark(try file.text(entry.value), [.function, .pronoun])
             case "modal": mark(try file.text(entry.value), .modal)
+            case "labels": labels.formUnion(try file.text(entry.value).split(separator: " ").map { Self.form($0) })
+            case "planned": mark(try file.text(entry.value), .planned)
+            case "quantifiers":
+                for (degree, (line, _)) in try file.lines(entry.value).enumerated() {
+                    for word in line.split(separator: " ") {
+                        quantifiers.add(stem(of: word, english: english), degree: degree)
+                    }
+                }
             case "negation": mark(try file.text(entry.value), [.function, .negation])
             case "irregular":
                 for (line, _) in try file.lines(entry.value) { readForms(line, english: english) }
@@ -52,15 +63,15 @@ struct WordLexicon: Sendable {
     func entry(of form: UInt64) -> Entry? { table[form].map { entries[$0] } }
 
     private mutating func readForms(_ line: Substring, english: Bool) {
-        let words = line.split(separator: " ")
+        let words = line.fields(between: " ")
         guard let first = words.first else { return }
         let stem = Self.stem(first, english: english)
         for word in words { forms[Self.form(word), default: Entry()].stem = stem }
     }
 
     private mutating func readOpposites(_ line: Substring, english: Bool) -> Bool {
-        let sides = line.split(separator: "|").map { side in
-            side.split(separator: " ").map { stem(of: $0, english: english) }
+        let sides = line.fields(between: "|").map { side in
+            side.fields(between: " ").map { stem(of: $0, english: english) }
         }
         guard sides.count == 2 else { return false }
         for left in sides[0] { antonyms[left, default: []].formUnion(sides[1]) }
@@ -69,7 +80,9 @@ struct WordLexicon: Sendable {
     }
 
     private mutating func mark(_ words: String, _ traits: Word.Traits) {
-        for word in words.split(separator: " ") { forms[Self.form(word), default: Entry()].traits.formUnion(traits) }
+        for word in words[...].fields(between: " ") {
+            forms[Self.form(word), default: Entry()].traits.formUnion(traits)
+        }
     }
 
     private func stem(of word: Substring, english: Bool) -> UInt64 {
@@ -77,8 +90,8 @@ struct WordLexicon: Sendable {
     }
 
     /// The stem of an English word in small ASCII letters.
-    func stem(ofEnglish word: Substring.UTF8View) -> UInt64 {
-        if let known = forms[StemHash.hash(word)]?.stem { return known }
+    func stem(ofEnglish word: some Collection<UInt8>) -> UInt64 {
+        if let known = entry(of: StemHash.hash(word))?.stem { return known }
         var bytes = Array(word)
         Stemmer.stem(&bytes, english: true)
         return StemHash.hash(bytes)
@@ -94,6 +107,7 @@ struct WordLexicon: Sendable {
 
     static func folded(_ word: Substring) -> [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(word.utf8.count)
         for scalar in word.unicodeScalars where scalar != "'" { Folding.append(scalar.value, to: &out) }
         return out
     }

@@ -72,10 +72,21 @@ class Folds:
             return dict(pair for pairs in pool.map(ask, range(FOLDS)) for pair in pairs)
 
 
-def booster(iterations, leaves, rate, least, features=1.0):
-    return lambda: HistGradientBoostingClassifier(
+def booster(iterations, leaves, rate, least, features=1.0, falling=(), rising=()):
+    """Features named in `falling` and `rising` may only lower or only raise the answer: what is known beforehand, such as that a figure
+    that stands in a better place is no likelier wrong, need not be learned and cannot be unlearned from a few cases."""
+    return lambda names: HistGradientBoostingClassifier(
         max_iter=iterations, max_leaf_nodes=leaves, learning_rate=rate, min_samples_leaf=least, l2_regularization=2.0,
-        max_features=features, early_stopping=False, random_state=7)
+        max_features=features, early_stopping=False, random_state=7,
+        monotonic_cst=[(name in rising) - (name in falling) for name in names])
+
+
+FIGURE = booster(
+    250, 8, 0.05, 25, 0.4,
+    falling={"match_slot", "slot_gap", "match_rank", "match_beside", "match_figures", "match_anchor", "match_evidence",
+             "match_coverage", "same_unit_match", "year_found", "word_found", "rival_place", "rival_spoken", "part_matches"},
+    rising={"rival_slot", "rival_rank", "rival_beside", "rival_figures", "rival_anchor", "rival_evidence",
+            "rival_coverage", "same_unit_rival", "match_place", "covers_only", "part_rivals"})
 
 
 def text(name, features, fitted):
@@ -106,14 +117,14 @@ class Rows:
         x, y, w, fold = (numpy.array(a) for a in (self.x, self.y, self.w, self.fold))
         said = numpy.zeros(len(y))
         for number in range(FOLDS):
-            fitted = make().fit(x[fold != number], y[fold != number], sample_weight=w[fold != number])
+            fitted = make(features).fit(x[fold != number], y[fold != number], sample_weight=w[fold != number])
             folds.put(number, name, text(name, features, fitted))
             if (fold == number).any():
                 said[fold == number] = fitted.predict_proba(x[fold == number])[:, 1]
         print(f"{name}: {len(y)} rows, {y.mean():.3f} positive, AUROC {100 * roc_auc_score(y, said, sample_weight=w):.1f}",
               flush=True)
         if write:
-            everything = text(name, features, make().fit(x, y, sample_weight=w))
+            everything = text(name, features, make(features).fit(x, y, sample_weight=w))
             (ROOT / "config" / "verify" / f"model-{name}.yaml").write_text(everything, encoding="utf-8")
         return said
 
@@ -215,7 +226,7 @@ def run(ibid, write=False):
         trace = next(a["trace"] for a in answers.values() if "trace" in a)
         evidence_rows([c for c in found if c["id"] in answers], answers).train("evidence", trace["sentenceFeatures"], booster(160, 8, 0.05, 40), folds, write)
         answers = folds.answers(found, True)
-        figure_rows(found, answers).train("figure", trace["figureFeatures"], booster(250, 8, 0.05, 25), folds, write)
+        figure_rows(found, answers).train("figure", trace["figureFeatures"], FIGURE, folds, write)
         answers = folds.answers(found, True)
         names = trace["alteredFeatures"]
         # Of the perturbed figures a quarter, since their claims are much alike.
