@@ -43,7 +43,7 @@ extension Page {
         var dates = within(sentence, analysis.dates, \.bytes)[...]
         for at in range {
             let token = reading.tokens[at]
-            guard token.kind == .sign, token.isSign(",") || token.isSign(";") || token.isSign("."),
+            guard token.isSign(",") || token.isSign(";") || token.isSign("."),
                 !reading.isGlued(at + 1) || token.isSign(".") && !reading.isDigits(at: at + 1)
             else { continue }
             while let first = dates.first, first.bytes.upperBound <= Int(token.start) { dates.removeFirst() }
@@ -147,16 +147,17 @@ extension Reading {
                 && (!isStop(index) || isKnownVerb(index)) && !isNounLikeVerb(index)
         }
         let size = tokens[index].range.count
-        let isKnown = isKnownVerb(index)
         // Most words can be no verb: let their last letter say so.
-        guard isKnown || size <= 6 || ends("ed", at: index) || ends("s", at: index) else { return false }
+        let last = text.utf8[tokens[index].range.upperBound - 1]
+        let mayBe =
+            last == UInt8(ascii: "s") || last == UInt8(ascii: "d") && ends("ed", at: index) || isKnownVerb(index)
+        guard mayBe || size <= 6 else { return false }
         if size <= 6, isOne(of: Self.auxiliaries, at: index) { return index > part.lowerBound }
-        guard isKnown || ends("ed", at: index) || ends("s", at: index) else { return false }
-        guard index > part.lowerBound,
+        guard mayBe, index > part.lowerBound,
             isWord(at: index - 1) || isSign(")", at: index - 1) || tokens[index - 1].isSign("\"")
         else { return false }
         if isOne(of: Self.determiners, at: index - 1) { return false }
-        if isKnown { return !isOne(of: Self.pointers, at: index - 1) }
+        if isKnownVerb(index) { return !isOne(of: Self.pointers, at: index - 1) }
         if ends("ed", at: index), size > 4, index + 1 >= tokens.count || !isPluralNoun(index + 1) { return true }
         // "Norway pursues the …": a third person before an article or a preposition.
         return size > 4 && ends("s", at: index) && !ends(in: Self.nounEndings, at: index) && tokens[index - 1].isWord

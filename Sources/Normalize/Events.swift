@@ -135,7 +135,7 @@ extension Page {
         let range = tokens(sentence)
         var at = range.lowerBound
         while at < range.upperBound {
-            guard let noun = reading.match(.action, at: at), reading.tokens[at].isWord,
+            guard reading.tokens[at].isWord, let noun = reading.match(.action, at: at),
                 reading.isNominal(noun, in: range)
             else {
                 at += 1
