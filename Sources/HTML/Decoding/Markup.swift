@@ -1,3 +1,5 @@
+import Glibc
+
 /// What libxml2 2.9 reads differently from browsers, put right in the bytes before it sees them.
 enum Markup {
     /// Strips NULs, drops conditional sections (`<![if !IE]>`), and writes character references that libxml2 would
@@ -65,7 +67,10 @@ enum Markup {
 
     private static func dropNULs(_ page: inout [UInt8]) -> Edits {
         var edits = Edits()
-        guard page.contains(0) else { return edits }
+        let holdsNUL = unsafe page.withUnsafeBytes { bytes in
+            unsafe bytes.baseAddress.map { unsafe memchr($0, 0, bytes.count) != nil } ?? false
+        }
+        guard holdsNUL else { return edits }
         var kept: [UInt8] = []
         kept.reserveCapacity(page.count)
         for (index, byte) in page.enumerated() {

@@ -56,9 +56,18 @@ extension Lexicon {
                 continue
             }
             if try readWordSet(section, in: file) { continue }
+            if let wordClass = WordClass.sections[section.key] {
+                for form in try file.forms(section.value) {
+                    add(form, to: wordClass)
+                    if wordClass == .predicate {
+                        for other in EnglishVerb.forms(of: form) { add(other, to: wordClass) }
+                    }
+                }
+                continue
+            }
             guard let role = Self.sections[section.key] else {
                 throw file.complaint(
-                    "no such list '\(section.key)'; one of \(Self.sections.keys.sorted().joined(separator: ", "))",
+                    "no such list '\(section.key)'; one of \((Array(Self.sections.keys) + WordClass.sections.keys).sorted().joined(separator: ", "))",
                     at: section.place)
             }
             let exact = role == .suffix
@@ -71,8 +80,8 @@ extension Lexicon {
                 }
             } else {
                 for form in try file.forms(section.value) {
-                    add(form, role, exact: exact)
-                    if role == .predicate { for other in EnglishVerb.forms(of: form) { add(other, role) } }
+                    // A title in the nominative has the value 1, in its other cases 0.
+                    add(form, role, value: role == .title ? 1 : 0, exact: exact)
                     if role.isDeclined, Self.isRussian(form) {
                         for other in RussianCases.forms(of: form) { add(other, role) }
                     }

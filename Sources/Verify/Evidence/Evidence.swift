@@ -31,9 +31,8 @@ struct Evidence: Sendable {
     }
 
     init(_ sentences: [Int], rows: [[Double]], model: TreeModel) {
-        let scored = zip(sentences, rows).map { sentence, row in
-            Candidate(sentence: sentence, probability: model.isEmpty ? row[0] * row[2] : model.probability(row))
-        }
+        let likely = model.isEmpty ? rows.map { $0[0] * $0[2] } : model.probabilities(rows)
+        let scored = zip(sentences, likely).map { Candidate(sentence: $0, probability: $1) }
         candidates = scored.sorted {
             ($0.probability, $1.sentence) > ($1.probability, $0.sentence)
         }

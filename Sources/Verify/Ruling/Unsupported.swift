@@ -16,7 +16,7 @@ struct Unsupported: Sendable {
 
     /// What the model makes of it.
     func judged(by model: TreeModel) -> Judged {
-        let likely = rows.map { model.isEmpty ? 1 - $0[0] : model.probability($0) }
+        let likely = model.isEmpty ? rows.map { 1 - $0[0] } : model.probabilities(rows)
         return Judged(
             doubtful: ranges(likely, from: Self.threshold),
             atLeastOne: ranges(likely, from: min(Self.threshold, likely.max() ?? 0)))
