@@ -114,9 +114,10 @@ struct WordScanner: Sendable {
         let form = StemHash.hash(folded)
         if let known = lexicon.entry(of: form) {
             traits.formUnion(known.traits)
-            words.append(
-                Word(stem: known.stem ?? form, start: Int32(start), end: Int32(wordEnd), traits: traits))
-            return next
+            if let stem = known.settledStem(form) {
+                words.append(Word(stem: stem, start: Int32(start), end: Int32(wordEnd), traits: traits))
+                return next
+            }
         }
         Stemmer.stem(&folded, english: english)
         words.append(
