@@ -104,6 +104,25 @@ import Testing
         #expect(ended.out.contains("the date right behind it: “2024”"))
     }
 
+    /// A figure and a relation of a published run, read again from the texts that the run kept.
+    @Test func factsOfAPublishedRunAreExplained() throws {
+        let project = try TemporaryProject.kazakhstan()
+        _ = try project.ibid("run", "kazakhstan", "--rehearse", "--quiet")
+        let lines = try String(
+            contentsOfFile: project.root + "/Pipelines/kazakhstan/output/latest/facts.jsonl", encoding: .utf8
+        ).split(separator: "\n")
+        for rule in ["figure/percent", "clause/action"] {
+            let line = try #require(lines.first { $0.contains("\"rule\":\"\(rule)\"") })
+            let fact = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            let id = try #require(fact["id"] as? String)
+            let ended = try project.ibid("explain", "kazakhstan", id)
+            #expect(ended.code == 0, "\(ended.err)")
+            #expect(ended.out.hasPrefix("\(id)  rule \(rule): "))
+            let property = try #require(fact["property"] as? String)
+            #expect(ended.out.contains(String(property.prefix(20))))
+        }
+    }
+
     @Test func aFactNeedsARun() throws {
         let project = try TemporaryProject()
         try project.write("document: d.md\n", to: "Pipelines/p/pipeline.yaml")

@@ -13,8 +13,9 @@ enum RussianCases {
         // Adjectives agree with the noun: gender by the adjective's own ending, case by place in the list.
         var out: Set<String> = [phrase]
         let lists = words[..<noun].map(forms(ofAdjective:))
+        let cases = cases(of: words[noun])
         for index in 0..<6 {
-            for form in nouns where cases(of: words[noun])[index].contains(form) {
+            for form in nouns where cases[index].contains(form) {
                 let before = lists.map { $0[min(index, $0.count - 1)] }
                 out.insert((before + [form] + rest).joined(separator: " "))
             }

@@ -60,7 +60,7 @@ extension Reading {
         return end
     }
 
-    func isAdjective(_ index: Int) -> Bool {
+    package func isAdjective(_ index: Int) -> Bool {
         tokens[index].range.count > 8 && tokens[index].isCyrillic
             && ends(in: Self.adjectiveEndings, at: index)
             && !ends(in: Self.nounEndings, at: index)
