@@ -1,5 +1,3 @@
-import Glibc
-
 /// What libxml2 2.9 reads differently from browsers, put right in the bytes before it sees them.
 enum Markup {
     /// Strips NULs, drops conditional sections (`<![if !IE]>`), and writes character references that libxml2 would
@@ -67,10 +65,7 @@ enum Markup {
 
     private static func dropNULs(_ page: inout [UInt8]) -> Edits {
         var edits = Edits()
-        let holdsNUL = unsafe page.withUnsafeBytes { bytes in
-            unsafe bytes.baseAddress.map { unsafe memchr($0, 0, bytes.count) != nil } ?? false
-        }
-        guard holdsNUL else { return edits }
+        guard page.holds(0) else { return edits }
         var kept: [UInt8] = []
         kept.reserveCapacity(page.count)
         for (index, byte) in page.enumerated() {
