@@ -47,6 +47,8 @@ struct Claim: Sendable {
 
     /// A claim of ten thousand words is judged by its first thousand distinct ones.
     static let mostTerms = 1_000
+    /// Words of the other language that one word may be; the most a lexicon gives is some twenty.
+    static let mostTranslations = 24
 
     init(text: Text, lang: String?, context: ClaimContext, source: String?, data: VerifyData) {
         self.text = text
@@ -57,7 +59,8 @@ struct Claim: Sendable {
         var words: [Word] = []
         scanner.scan(text.utf8, 0..<text.utf8.count, into: &words)
         let titleStems = Self.stems([context.title, context.question], &scanner)
-        var index = TermIndex(capacity: min(words.count, Self.mostTerms) * (source == lang ? 1 : 8))
+        var index = TermIndex(
+            capacity: min(words.count, Self.mostTerms) * (source == lang ? 1 : 1 + Self.mostTranslations))
         var terms: [Term] = []
         var termOfWord: [Int] = []
         termOfWord.reserveCapacity(words.count)
@@ -104,7 +107,8 @@ struct Claim: Sendable {
     ) -> TermIndex {
         var sounds = TermIndex(capacity: terms.count)
         for (number, term) in terms.enumerated() where term.isContent && !term.isNumber {
-            for other in bridge.translations(of: term.stem, from: lang, to: source ?? "en").prefix(6)
+            for other in bridge.translations(of: term.stem, from: lang, to: source ?? "en").prefix(
+                Self.mostTranslations)
             where index[other] == nil {
                 index.insert(other, number)
             }

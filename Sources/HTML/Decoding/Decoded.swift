@@ -60,7 +60,7 @@ public struct Decoded: Sendable {
                 self.init(bytes, as: charset, evidence: evidence)
                 return
             }
-            if bytes.contains(0x1B), let guess = Decoded.statistics(bytes), guess.shiftsByEscape {
+            if bytes.holds(0x1B), let guess = Decoded.statistics(bytes), guess.shiftsByEscape {
                 self.init(bytes, as: guess, evidence: .statistics)
                 return
             }

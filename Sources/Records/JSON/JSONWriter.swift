@@ -131,10 +131,19 @@ public struct JSONWriter: Sendable {
     /// A member whose key is not known beforehand.
     public mutating func member(named key: String, _ value: Double) {
         guard value.isFinite else { return }
+        self.key(named: key)
+        number(value)
+    }
+
+    public mutating func member(named key: String, _ value: String) {
+        self.key(named: key)
+        text(value)
+    }
+
+    private mutating func key(named key: String) {
         separate()
         text(key)
         bytes.append(UInt8(ascii: ":"))
-        number(value)
     }
 
     private mutating func separate() {

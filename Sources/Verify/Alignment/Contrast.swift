@@ -13,6 +13,8 @@ struct Contrast: Sendable {
         case modality
         /// All of something where the source has some or most of it.
         case quantifier
+        /// One who holds an office, in the place of another.
+        case office
         /// Two names in each other's place.
         case roles
     }
@@ -54,7 +56,7 @@ struct Contrast: Sendable {
                 }
             }
         }
-        return found
+        return found + Offices.contrasts(claim, source, data.lexicon.offices)
     }
 
     /// A word that stands where the source has its opposite or another name.
@@ -83,7 +85,7 @@ struct Contrast: Sendable {
         if data.lexicon.antonyms[mine.stem]?.contains(theirs.stem) == true { return true }
         guard let left = data.thesaurus.meanings(of: mine.stem), let right = data.thesaurus.meanings(of: theirs.stem)
         else { return false }
-        return left.relation(to: right) == .opposite
+        return data.thesaurus.relation(of: left, to: right) == .opposite
     }
 
     /// A negation that only one of the two has, before a word that both have.
@@ -181,7 +183,7 @@ struct Contrast: Sendable {
         }
     }
 
-    private init(_ kind: Kind, _ claimed: Range<Int>, _ found: Range<Int>) {
+    init(_ kind: Kind, _ claimed: Range<Int>, _ found: Range<Int>) {
         self.kind = kind
         self.claimed = claimed
         self.found = found
