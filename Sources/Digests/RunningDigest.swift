@@ -59,8 +59,16 @@ import CCrypto
 public enum SHA256 {
     /// The digest of `bytes` in one call.
     public static func hash(_ bytes: some Sequence<UInt8>) -> Digest {
-        let running = RunningDigest(.sha256)
-        running.update(bytes)
-        return running.finish()
+        let known = bytes.withContiguousStorageIfAvailable { unsafe hash(UnsafeRawBufferPointer($0)) }
+        if let known { return known }
+        return unsafe Array(bytes).withUnsafeBytes { unsafe hash($0) }
+    }
+
+    private static func hash(_ bytes: UnsafeRawBufferPointer) -> Digest {
+        var out = [UInt8](repeating: 0, count: Digest.Algorithm.sha256.size)
+        guard unsafe EVP_Digest(bytes.baseAddress, bytes.count, &out, nil, EVP_sha256(), nil) == 1 else {
+            fatalError("libcrypto has no SHA-256")
+        }
+        return Digest(.sha256, bytes: out)
     }
 }

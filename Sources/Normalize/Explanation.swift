@@ -46,6 +46,7 @@ extension Page {
         switch rule {
         case "clause/action": "a clause whose verb tells of an action"
         case "clause/verb": "a clause with a subject, a verb and names"
+        case "clause/role": "a clause that says what one name is to another"
         case "clause/participle": "a participle that leans on the clause before it"
         case "noun/action": "a noun of action and the names around it"
         case "office": "a title and the person who bears it"

@@ -7,21 +7,34 @@ extension Page {
         analysis.names.compactMap { name in
             guard name.type == .person else { return nil }
             let person = token(at: name.bytes.lowerBound)
-            if reading.tokens.indices.contains(person), reading.tokens[person].isCyrillic, isPossessor(name, person) {
+            if reading.tokens.indices.contains(person), reading.tokens[person].isCyrillic,
+                isPossessor(name, person) || reading.isInflected(name: person)
+            {
                 return nil
             }
-            guard let found = reading.match(.title, before: person)?.range ?? titleInApposition(before: person) else {
-                return nil
-            }
+            let title = reading.match(.title, before: person)
+            guard title.map({ $0.value == 1 || !reading.tokens[person].isCyrillic }) ?? true,
+                let found = title?.range ?? titleInApposition(before: person),
+                !reading.isA(.honorific, at: found.lowerBound)
+            else { return nil }
             var start = found.lowerBound
+            // "Foreign Secretary", "Major General": capitals before a title belong to it.
+            while !reading.isRussian, start > 0, reading.isWord(at: start - 1), reading.tokens[start - 1].isCapital,
+                reading.tokens[start].isSpaced, !reading.tokens[start].startsLine, !reading.isSentenceStart(start - 1),
+                !within(0..<reading.bytes(start..<(start + 1)).lowerBound, analysis.names, \.bytes).suffix(1).contains(
+                    where: {
+                        $0.bytes.upperBound == Int(reading.tokens[start - 1].end) && $0.type != .other
+                    })
+            { start -= 1 }
             // The country or body whose office it is stands right before: "Kazakhstan's Deputy Minister".
             if let owner = within(
                 max(0, name.bytes.lowerBound - 120)..<reading.bytes(start..<(start + 1)).lowerBound, analysis.names,
                 \.bytes
-            ).last,
+            ).last, !reading.isRussian,
                 (0...6).contains(reading.bytes(start..<(start + 1)).lowerBound - owner.bytes.upperBound),
                 !(token(at: owner.bytes.upperBound)..<start).contains(where: {
-                    reading.isSign(".", at: $0) || reading.isSign(",", at: $0) || reading.tokens[$0].startsLine
+                    reading.isSign(".", at: $0) || reading.isSign(",", at: $0) || reading.isSign(":", at: $0)
+                        || reading.isWord(at: $0) && !reading.isPossessiveEnding($0) || reading.tokens[$0].startsLine
                 }), !reading.tokens[start].startsLine
             {
                 start = token(at: owner.bytes.lowerBound)
@@ -52,12 +65,12 @@ extension Page {
     /// A title with its "of …" or "to …" and a comma before the name.
     private func titleInApposition(before person: Int) -> Range<Int>? {
         guard reading.isSign(",", at: person - 1) else { return nil }
-        for start in stride(from: person - 2, through: max(0, person - 8), by: -1) {
+        for start in max(0, person - 8)..<(person - 1) {
             guard let match = reading.match(.title, at: start), match.end < person else { continue }
             let rest = match.end..<(person - 1)
             guard rest.allSatisfy({ reading.tokens[$0].isWord || reading.tokens[$0].isDash }),
                 rest.isEmpty || ["to", "of", "for"].contains(reading.string(rest.lowerBound..<(rest.lowerBound + 1)))
-            else { return nil }
+            else { continue }
             return start..<(person - 1)
         }
         return nil
@@ -66,6 +79,7 @@ extension Page {
     /// "Association of Retail Companies (ARC)": a name and its short form.
     func abbreviations() -> [Reasoned] {
         analysis.names.compactMap { name in
+            guard name.type != .person else { return nil }
             let open = token(at: name.bytes.upperBound)
             guard reading.isSign("(", at: open), reading.isWord(at: open + 1), reading.tokens[open + 1].isUpper,
                 reading.isSign(")", at: open + 2),

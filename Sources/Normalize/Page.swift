@@ -7,12 +7,15 @@ struct Page: Sendable {
     let doc: String
     let reading: Reading
     let analysis: Analysis
+    /// The clauses of the text that state something of a subject that is known.
+    private(set) var statedClauses: [Stated] = []
 
     init(_ text: Text, doc: String, lang: String?, reference: String?, analyzer: Analyzer) {
         self.text = text
         self.doc = doc
         reading = analyzer.read(text, lang: lang)
         analysis = analyzer.analyze(reading, reference: reference)
+        statedClauses = stated()
     }
 
     /// Everything the text states, by kind of rule.

@@ -96,7 +96,7 @@ public struct ParseFilter: LineFilter {
         }
     }
 
-    private struct Answer: Encodable {
+    struct Answer: Encodable {
         var id: LineID?
         var article: String
         var capture: String?

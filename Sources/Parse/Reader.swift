@@ -65,7 +65,7 @@ public struct Reader: Sendable {
                 ruled.first(.modified).flatMap { DateText.first(in: $0) }.map { ($0, SiteRules.source) } ?? modified
             section = ruled.first(.section) ?? section
         }
-        var kind = ruled?.main != nil ? PageType.article : PageKind.find(declared, tree, layout, main)
+        var kind = ruled?.main != nil ? PageType.article : PageKind.find(declared, tree, layout, main, url: page.url)
         let told = kind == .listing ? MainText(blocks: [], container: 0, confidence: main.confidence) : main
         var written = ArticleText(layout, tree, told)
         var map: SourceMap? = SourceMap(written.plain, layout, tree, told, decoded, page.bytes)
@@ -80,7 +80,7 @@ public struct Reader: Sendable {
             published = published ?? embedded.published.flatMap { DateText.first(in: $0) }.map { ($0, embedded.source) }
         }
         var flags = tree.cuts.map(\.rawValue).sorted()
-        if decoded.repaired { flags.append("repaired_encoding") }
+        flags += decoded.flags
         if written.plain.isEmpty { flags.append("no_text") }
         if kind == .listing { flags.append("listing") }
         if ruled?.isStale == true { flags.append(SiteRules.staleFlag) }

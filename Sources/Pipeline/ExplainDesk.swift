@@ -6,10 +6,11 @@ import Report
 
 /// `ibid explain`: why a fact is what it is, read again from its text.
 public struct ExplainDesk: Sendable {
-    let workbench: Workbench
+    private let normalizer: Normalizer
 
-    public init(_ workbench: Workbench) {
-        self.workbench = workbench
+    /// - Throws: `Failure(.usage)` for a lexicon that cannot be read.
+    public init(_ configuration: Configuration) throws(Failure) {
+        normalizer = Normalizer(lexicon: try configuration.lexicon())
     }
 
     /// The explanation of a fact of the last published run.
@@ -26,7 +27,7 @@ public struct ExplainDesk: Sendable {
         guard let text = document?.text ?? article?.text else {
             throw Failure(.usage, "the last run of '\(pipeline.name)' did not keep the text of \(fact.id)")
         }
-        let all = workbench.normalizer.explanations(
+        let all = normalizer.explanations(
             of: Text(text), doc: fact.evidence.doc, lang: document?.lang ?? article?.lang,
             reference: article?.published.map { String($0.prefix(10)) })
         guard let found = all.first(where: { $0.fact.id == fact.id }) else {
@@ -38,7 +39,7 @@ public struct ExplainDesk: Sendable {
 
     /// The explanations of every fact of a text.
     public func explain(text: String, lang: String?, reference: String?) -> String {
-        let all = workbench.normalizer.explanations(of: Text(text), doc: "text", lang: lang, reference: reference)
+        let all = normalizer.explanations(of: Text(text), doc: "text", lang: lang, reference: reference)
         return all.isEmpty ? "no fact was read from the text\n" : all.map(page).joined(separator: "\n")
     }
 

@@ -8,11 +8,18 @@ public enum ContentID {
     public static func make(_ kind: String, _ parts: [String]) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 8 })
-        for part in parts {
-            bytes.append(contentsOf: String(part.utf8.count).utf8)
+        for var part in parts {
+            append(part.utf8.count, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
-            bytes.append(contentsOf: part.utf8)
+            part.withUTF8 { unsafe bytes.append(contentsOf: $0) }
         }
-        return kind + "-" + SHA256.hash(bytes).hex.prefix(16)
+        let digest = Digest(.sha256, bytes: Array(SHA256.hash(bytes).bytes.prefix(8)))
+        return kind + "-" + digest.hex
+    }
+
+    /// In decimal digits, without the text in between that `String` would make.
+    private static func append(_ length: Int, to bytes: inout [UInt8]) {
+        if length >= 10 { append(length / 10, to: &bytes) }
+        bytes.append(UInt8(ascii: "0") + UInt8(length % 10))
     }
 }

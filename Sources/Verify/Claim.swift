@@ -47,17 +47,20 @@ struct Claim: Sendable {
 
     /// A claim of ten thousand words is judged by its first thousand distinct ones.
     static let mostTerms = 1_000
+    /// Words of the other language that one word may be; the most a lexicon gives is some twenty.
+    static let mostTranslations = 24
 
     init(text: Text, lang: String?, context: ClaimContext, source: String?, data: VerifyData) {
         self.text = text
         let lang = LanguageTag.base(lang ?? Script.guess(text.utf8))
         self.lang = lang
         self.context = context
-        let scanner = WordScanner(lexicon: data.lexicon, lang: lang)
+        var scanner = WordScanner(lexicon: data.lexicon, lang: lang)
         var words: [Word] = []
         scanner.scan(text.utf8, 0..<text.utf8.count, into: &words)
-        let titleStems = Self.stems([context.title, context.question], scanner)
-        var index = TermIndex(capacity: min(words.count, Self.mostTerms) * (source == lang ? 1 : 8))
+        let titleStems = Self.stems([context.title, context.question], &scanner)
+        var index = TermIndex(
+            capacity: min(words.count, Self.mostTerms) * (source == lang ? 1 : 1 + Self.mostTranslations))
         var terms: [Term] = []
         var termOfWord: [Int] = []
         termOfWord.reserveCapacity(words.count)
@@ -87,7 +90,7 @@ struct Claim: Sendable {
         self.termOfWord = termOfWord
     }
 
-    private static func stems(_ texts: [String?], _ scanner: WordScanner) -> Set<UInt64> {
+    private static func stems(_ texts: [String?], _ scanner: inout WordScanner) -> Set<UInt64> {
         var words: [Word] = []
         for text in texts {
             guard let text else { continue }
@@ -104,7 +107,8 @@ struct Claim: Sendable {
     ) -> TermIndex {
         var sounds = TermIndex(capacity: terms.count)
         for (number, term) in terms.enumerated() where term.isContent && !term.isNumber {
-            for other in bridge.translations(of: term.stem, from: lang, to: source ?? "en").prefix(6)
+            for other in bridge.translations(of: term.stem, from: lang, to: source ?? "en").prefix(
+                Self.mostTranslations)
             where index[other] == nil {
                 index.insert(other, number)
             }

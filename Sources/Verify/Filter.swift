@@ -98,7 +98,7 @@ extension VerifyFilter {
         }
     }
 
-    private struct Answer: Encodable {
+    struct Answer: Encodable {
         var id: LineID?
         var ruling: Ruling
         var score: Double

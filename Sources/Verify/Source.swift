@@ -26,11 +26,12 @@ public struct Source: Sendable {
     ) {
         self.id = id
         self.title = title
-        var lang = LanguageTag.base(lang ?? Script.guess(text.utf8))
-        if lang == "en" || lang == "ru" { lang = Script.guess(text.utf8) ?? (lang == "en" ? "en" : "und") }
+        let script = Script.guess(text.utf8)
+        var lang = LanguageTag.base(lang ?? script)
+        if lang == "en" || lang == "ru" { lang = script ?? (lang == "en" ? "en" : "und") }
         self.published = published
         self.text = text
-        let scanner = WordScanner(lexicon: lexicon, lang: lang)
+        var scanner = WordScanner(lexicon: lexicon, lang: lang)
         var ranges: [Range<Int>] = []
         var words: [Word] = []
         var first: [Int] = []
@@ -85,7 +86,13 @@ enum Script {
         var ideographs = 0
         var latin = 0
         var index = 0
-        while index < min(bytes.count, 4_000) {
+        let end = min(bytes.count, 4_000)
+        while index < end {
+            if bytes[index] < 0x80 {
+                if 0x41...0x7A ~= bytes[index] { latin += 1 }
+                index += 1
+                continue
+            }
             let (point, length) = WordScanner.decode(bytes, index)
             switch point {
             case 0x456, 0x457, 0x454, 0x491:
@@ -93,7 +100,6 @@ enum Script {
                 cyrillic += 1
             case 0x400...0x4FF: cyrillic += 1
             case 0x3400...0x9FFF: ideographs += 1
-            case 0x41...0x7A: latin += 1
             default: break
             }
             index += length

@@ -45,7 +45,7 @@ public struct Verifier: Sendable {
             bytes.append(0x0A)
         }
         return Source(
-            id: "", title: nil, lang: lang, published: nil, text: Text(String(decoding: bytes, as: UTF8.self)),
+            id: "", title: nil, lang: lang, published: nil, text: Text(utf8: bytes) ?? Text(""),
             sentences: ranges, lexicon: data.lexicon)
     }
 

@@ -69,6 +69,25 @@ import Testing
         #expect((objects[1]["evidence"] as? [[String: Any]])?.first?["exact"] as? String == "It rained on 3 May 2025.")
     }
 
+    /// Whoever writes a line and waits for its answer gets it, though the next line has not come.
+    @Test func aConversationGoesOn() throws {
+        let project = try TemporaryProject.kazakhstan()
+        let ended = try Program.shell(
+            """
+            coproc '\(Program.path)' normalize
+            for text in 'It had 12 ferries.' 'It had 14 ferries.'; do
+                echo "{\\"text\\":\\"$text\\",\\"lang\\":\\"en\\"}" >&"${COPROC[1]}"
+                read -r -t 120 answer <&"${COPROC[0]}" || { echo "no answer"; kill "$COPROC_PID"; exit 1; }
+                echo "$answer"
+            done
+            exec {COPROC[1]}>&-
+            wait "$COPROC_PID"
+            """, in: project.root)
+        #expect(ended.code == 0, "\(ended.out)\(ended.err)")
+        #expect(ended.lines.count == 2)
+        #expect(ended.lines.first?.contains("12 ferries") == true && ended.lines.last?.contains("14 ferries") == true)
+    }
+
     @Test func anEmptyInputIsAnEmptyOutput() throws {
         let (objects, code) = try answers(["normalize"], [])
         #expect(objects.isEmpty && code == 0)
@@ -83,6 +102,25 @@ import Testing
         #expect(ended.out.contains("rule figure/count: a figure with a unit or a counted noun"))
         #expect(ended.out.contains("a word that limits it: “At least”") || ended.out.contains("“at least”"))
         #expect(ended.out.contains("the date right behind it: “2024”"))
+    }
+
+    /// A figure and a relation of a published run, read again from the texts that the run kept.
+    @Test func factsOfAPublishedRunAreExplained() throws {
+        let project = try TemporaryProject.kazakhstan()
+        _ = try project.ibid("run", "kazakhstan", "--rehearse", "--quiet")
+        let lines = try String(
+            contentsOfFile: project.root + "/Pipelines/kazakhstan/output/latest/facts.jsonl", encoding: .utf8
+        ).split(separator: "\n")
+        for rule in ["figure/percent", "clause/action"] {
+            let line = try #require(lines.first { $0.contains("\"rule\":\"\(rule)\"") })
+            let fact = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            let id = try #require(fact["id"] as? String)
+            let ended = try project.ibid("explain", "kazakhstan", id)
+            #expect(ended.code == 0, "\(ended.err)")
+            #expect(ended.out.hasPrefix("\(id)  rule \(rule): "))
+            let property = try #require(fact["property"] as? String)
+            #expect(ended.out.contains(String(property.prefix(20))))
+        }
     }
 
     @Test func aFactNeedsARun() throws {

@@ -63,6 +63,14 @@ struct DecodingTests {
     @Test func anInvalidByteHarmsNoNeighbour() {
         let many = Array("ключ и замок, ключ и замок, ключ и замок ".utf8)
         #expect(text(many + [0xFF] + Array("дом".utf8)).hasSuffix("\u{FFFD}дом"))
-        #expect(Decoded(many + [0xFF] + Array("дом".utf8)).repaired)
+        #expect(Decoded(many + [0xFF] + Array("дом".utf8)).replaced == 1)
+    }
+
+    @Test func replacementsAreCounted() {
+        let many = Array("ключ и замок, ключ и замок, ключ и замок ".utf8)
+        #expect(Decoded(many).replaced == 0)
+        #expect(Decoded(many + Array("written so: \u{FFFD} ".utf8)).replaced == 0)
+        #expect(Decoded(many + [0xFF, 0x20] + many + [0xFE, 0x20]).replaced == 2)
+        #expect(Decoded([0x41, 0x81, 0x42, 0x82], charset: "shift_jis").replaced == 1)
     }
 }

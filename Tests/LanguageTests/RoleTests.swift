@@ -2,10 +2,10 @@ import Testing
 
 @testable import Language
 
-/// A mask of roles has 64 bits: one role more would be met nowhere.
-@Test func rolesFitTheirMask() {
-    #expect(Role.allCases.count <= 64)
-    #expect(Role.allCases.allSatisfy { $0.bit != 0 })
+/// A mask has 64 bits: roles or classes that shared one would be taken for each other.
+@Test func everyRoleAndClassHasABitOfItsOwn() {
+    #expect(Set(Role.allCases.map(\.bit)).subtracting([0]).count == Role.allCases.count)
+    #expect(Set(WordClass.allCases.map(\.bit)).subtracting([0]).count == WordClass.allCases.count)
 }
 
 @Test func russianNounsAreDeclined() {

@@ -128,7 +128,7 @@ import Testing
             data.thesaurus.meanings(of: data.lexicon.stem(ofEnglish: Substring(word).utf8))
         }
         guard let left = meanings(left), let right = meanings(right) else { return nil }
-        return left.relation(to: right)
+        return data.thesaurus.relation(of: left, to: right)
     }
 
     @Test(arguments: [

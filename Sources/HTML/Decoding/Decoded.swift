@@ -9,8 +9,8 @@ public struct Decoded: Sendable {
     public var utf8: [UInt8]
     public var charset: Charset
     public var evidence: Evidence
-    /// Whether bytes that mean nothing in the encoding were replaced by U+FFFD.
-    public var repaired: Bool
+    /// How many stretches of bytes that mean nothing in the encoding were replaced, by U+FFFD each.
+    public var replaced: Int
     /// Bytes of the byte order mark, which `utf8` lacks.
     var mark = 0
 
@@ -60,7 +60,7 @@ public struct Decoded: Sendable {
                 self.init(bytes, as: charset, evidence: evidence)
                 return
             }
-            if bytes.contains(0x1B), let guess = Decoded.statistics(bytes), guess.shiftsByEscape {
+            if bytes.holds(0x1B), let guess = Decoded.statistics(bytes), guess.shiftsByEscape {
                 self.init(bytes, as: guess, evidence: .statistics)
                 return
             }
@@ -81,19 +81,22 @@ public struct Decoded: Sendable {
         utf8 = bytes
         charset = .utf8
         self.evidence = evidence
-        repaired = false
+        replaced = 0
     }
 
     private init(_ bytes: [UInt8], as charset: Charset, evidence: Evidence) {
         self.charset = charset
         self.evidence = evidence
         if charset == .utf8 {
-            let text = String(decoding: bytes, as: UTF8.self)
-            utf8 = Array(text.utf8)
-            repaired = utf8 != bytes
+            utf8 = Array(String(decoding: bytes, as: UTF8.self).utf8)
+            replaced = utf8 == bytes ? 0 : Decoded.replacements(in: utf8) - Decoded.replacements(in: bytes)
         } else {
-            (utf8, repaired) = Iconv.utf8(from: bytes, in: charset)
+            (utf8, replaced) = Iconv.utf8(from: bytes, in: charset)
         }
+    }
+
+    private static func replacements(in utf8: [UInt8]) -> Int {
+        utf8.indices.count { utf8[$0] == 0xEF && utf8[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
     }
 
     /// What uchardet makes of the first 64 KB that hold anything beyond ASCII.

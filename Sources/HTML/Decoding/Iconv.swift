@@ -2,18 +2,18 @@ import Glibc
 
 /// Conversion to UTF-8 by the C library.
 enum Iconv {
-    /// The bytes as UTF-8; what has no meaning in the encoding becomes U+FFFD.
-    static func utf8(from bytes: [UInt8], in charset: Charset) -> (utf8: [UInt8], repaired: Bool) {
+    /// The bytes as UTF-8; what has no meaning in the encoding becomes U+FFFD, and is counted.
+    static func utf8(from bytes: [UInt8], in charset: Charset) -> (utf8: [UInt8], replaced: Int) {
         // iconv_open answers (iconv_t)-1 for an encoding it lacks; windows-1252 reads anything.
         guard let descriptor = unsafe iconv_open("UTF-8", charset.iconv), Int(bitPattern: descriptor) != -1 else {
-            return (latin(bytes), true)
+            return (latin(bytes), bytes.count { $0 >= 0x80 })
         }
         defer { unsafe iconv_close(descriptor) }
         if composing.contains(charset.iconv) { return unsafe bytewise(bytes, letters(descriptor)) }
         var source = bytes
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count + bytes.count / 2)
-        var repaired = false
+        var replaced = 0
         var buffer = [CChar](repeating: 0, count: 32_768)
         unsafe source.withUnsafeMutableBytes { raw in
             var input = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -29,7 +29,7 @@ enum Iconv {
                 }
                 for index in 0..<made { out.append(UInt8(bitPattern: buffer[index])) }
                 if code == EILSEQ || code == EINVAL, left > 0 {
-                    repaired = true
+                    replaced += 1
                     let bad = unsafe input.map { unsafe UInt8(bitPattern: $0.pointee) } ?? 0
                     // Single-byte pages hold stray C1 controls; browsers pass them through as such.
                     if bad < 0x80 { out.append(0x20) } else { out.append(contentsOf: [0xEF, 0xBF, 0xBD]) }
@@ -40,7 +40,7 @@ enum Iconv {
                 }
             }
         }
-        return (Array(String(decoding: out, as: UTF8.self).utf8), repaired)
+        return (Array(String(decoding: out, as: UTF8.self).utf8), replaced)
     }
 
     /// Encodings whose letters and accents the C library joins, and the standard's decoder does not.
@@ -51,15 +51,15 @@ enum Iconv {
         (UInt8.min...UInt8.max).map { unsafe letter($0, descriptor) }
     }
 
-    private static func bytewise(_ bytes: [UInt8], _ letters: [[UInt8]?]) -> (utf8: [UInt8], repaired: Bool) {
+    private static func bytewise(_ bytes: [UInt8], _ letters: [[UInt8]?]) -> (utf8: [UInt8], replaced: Int) {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count * 2)
-        var repaired = false
+        var replaced = 0
         for byte in bytes {
-            repaired = repaired || letters[Int(byte)] == nil
+            if letters[Int(byte)] == nil { replaced += 1 }
             out += letters[Int(byte)] ?? [0xEF, 0xBF, 0xBD]
         }
-        return (out, repaired)
+        return (out, replaced)
     }
 
     /// What one byte by itself means, in UTF-8.

@@ -65,7 +65,7 @@ enum Markup {
 
     private static func dropNULs(_ page: inout [UInt8]) -> Edits {
         var edits = Edits()
-        guard page.contains(0) else { return edits }
+        guard page.holds(0) else { return edits }
         var kept: [UInt8] = []
         kept.reserveCapacity(page.count)
         for (index, byte) in page.enumerated() {

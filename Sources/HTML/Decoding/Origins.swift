@@ -6,7 +6,7 @@ extension Decoded {
     /// Works the decoding out again as far as it must: one pass, whatever the number of places.
     public func offsets(of places: [Int], in original: [UInt8]) -> [Int] {
         let body = original[min(mark, original.count)...]
-        if charset == .utf8 { return repaired ? damaged(places, body) : places.map { $0 + mark } }
+        if charset == .utf8 { return replaced > 0 ? damaged(places, body) : places.map { $0 + mark } }
         return Iconv.offsets(of: places, from: Array(body), in: charset).map { $0 + mark }
     }
 

@@ -48,9 +48,9 @@ extension Reading {
     /// "13–15 July 2024", "13 to 15 July", "from the 13th to the 15th of July", «03./05.11.2017».
     private func daysOfMonth(at index: Int, from start: Int, _ reference: Day?) -> FoundDate? {
         let first = pastArticle(index)
-        guard let (day, end) = dayNumber(at: first), isDigits(at: first) || match(.rangeOpen, at: start) != nil,
-            numericDate(at: first, nil) == nil
-        else { return nil }
+        guard let (day, end) = dayNumber(at: first), isDigits(at: first) || match(.rangeOpen, at: start) != nil else {
+            return nil
+        }
         var at = isSign(".", at: end) ? end + 1 : end
         if isSign("/", at: at), isSign(".", at: at - 1) || isSign(".", at: at + 2) {
             at += 1
@@ -58,7 +58,8 @@ extension Reading {
             guard let join = joiner(at, open: match(.rangeOpen, at: start)) else { return nil }
             at = pastArticle(join)
         }
-        guard let second = calendarDate(at: at, reference) ?? numericDate(at: at, reference),
+        guard numericDate(at: first, nil) == nil,
+            let second = calendarDate(at: at, reference) ?? numericDate(at: at, reference),
             var from = second.period.from,
             let to = second.period.to, let last = to.day, day < last
         else { return nil }

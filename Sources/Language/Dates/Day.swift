@@ -75,18 +75,28 @@ package struct Day: Sendable, Hashable {
 
     /// As EDTF: `2025-08-08`, `2025-07`, `2024`; an unknown year is `XXXX`.
     package var edtf: String {
-        var out = year == Day.unknown ? "XXXX" : Day.padded(year, 4)
-        if let month {
-            out += "-" + Day.padded(month, 2)
-            if let day { out += "-" + Day.padded(day, 2) }
+        var out: [UInt8] = []
+        out.reserveCapacity(12)
+        if year == Day.unknown { out += "XXXX".utf8 } else { Day.append(year, width: 4, to: &out) }
+        for part in [month, day] {
+            guard let part else { break }
+            out.append(UInt8(ascii: "-"))
+            Day.append(part, width: 2, to: &out)
         }
-        return out
+        return String(decoding: out, as: UTF8.self)
     }
 
     static let unknown = -999_999
 
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(abs(number))
-        return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// In decimal digits, with zeros before them up to `width`.
+    private static func append(_ number: Int, width: Int, to out: inout [UInt8]) {
+        if number < 0 { out.append(UInt8(ascii: "-")) }
+        var rest = number.magnitude
+        let start = out.count
+        while rest > 0 || out.count - start < width {
+            out.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        }
+        out[start...].reverse()
     }
 }

@@ -10,7 +10,7 @@ extension Reading {
 
     /// Words that only shape phrases and explain nothing.
     private static let grammar: Set<Role> = [
-        .stop, .verb, .predicate, .singular, .article, .of, .particle, .and, .few, .given, .per, .point,
+        .stop, .verb, .article, .of, .particle, .and, .few, .given, .per, .point,
     ]
 
     /// The longest entry of each list at each place of a range of tokens.

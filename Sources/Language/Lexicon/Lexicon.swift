@@ -4,6 +4,8 @@ import Settings
 public struct Lexicon: Sendable {
     var words = WordTable()
     var phrases = Phrases()
+    /// Per word: its classes, as bits.
+    var classes: [UInt64] = []
     var endings = Endings()
     var spellings: [[UInt8]] = []
     package var units: [Unit] = []
@@ -61,6 +63,13 @@ public struct Lexicon: Sendable {
             spellings.append(bytes.filter { $0 != 0x20 })
         }
         phrases.add(path, Sense(role: role, value: value, item: item, spelling: spelling, next: -1))
+    }
+
+    /// Adds a single word to a class.
+    mutating func add(_ form: String, to wordClass: WordClass) {
+        guard let word = numbers(ofWordsIn: Array(form.utf8)).first.map(Int.init) else { return }
+        while classes.count <= word { classes.append(0) }
+        classes[word] |= wordClass.bit
     }
 
     private static let cutter = Tokenizer(lexicon: Lexicon())

@@ -22,11 +22,11 @@ struct LexiconFile {
         }
         if node.isNull { return [] }
         guard let text = node.string else { throw complaint("expected words with commas between them", at: node.place) }
-        return text.utf8.split(separator: 0x2C).map { part in
+        return Array(text.utf8).split(separator: 0x2C).map { part in
             var part = part
             while part.first == 0x20 { part.removeFirst() }
             while part.last == 0x20 { part.removeLast() }
-            return String(Substring(part))
+            return String(decoding: part, as: UTF8.self)
         }
     }
 

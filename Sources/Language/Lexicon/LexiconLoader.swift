@@ -8,24 +8,38 @@ extension Lexicon {
     public static func load(files: [String: [UInt8]]) throws -> Lexicon {
         var lexicon = Lexicon()
         for (name, bytes) in files.sorted(by: { ($0.key.utf8.count, $0.key) < ($1.key.utf8.count, $1.key) }) {
-            let base = name.split(separator: "/").last.map(String.init) ?? name
-            guard base.hasSuffix(".yaml") else { continue }
             let file = LexiconFile(name: name, bytes: bytes)
-            if name.contains("language/") {
-                try lexicon.readWords(file)
-            } else if base.hasPrefix("units") {
-                try lexicon.readUnits(file)
-            } else if base.hasPrefix("currencies") {
-                try lexicon.readCurrencies(file)
-            } else if base.hasPrefix("countries") {
-                try lexicon.readCountries(file)
-            } else if base.hasPrefix("holidays") {
-                try lexicon.readHolidays(file)
-            } else if base.hasPrefix("names") {
-                try lexicon.readNames(file)
+            switch Contents(of: name) {
+            case .words: try lexicon.readWords(file)
+            case .units: try lexicon.readUnits(file)
+            case .currencies: try lexicon.readCurrencies(file)
+            case .countries: try lexicon.readCountries(file)
+            case .holidays: try lexicon.readHolidays(file)
+            case .names: try lexicon.readNames(file)
+            case nil: continue
             }
         }
         return lexicon
+    }
+
+    /// Whether `load` has a use for the file of this name.
+    public static func reads(_ name: String) -> Bool { Contents(of: name) != nil }
+
+    private enum Contents: String, CaseIterable {
+        case words, units, currencies, countries, holidays, names
+
+        init?(of name: String) {
+            guard name.hasSuffix(".yaml") else { return nil }
+            if name.contains("language/") {
+                self = .words
+                return
+            }
+            let base = name.split(separator: "/").last ?? ""
+            guard let found = Self.allCases.dropFirst().first(where: { base.hasPrefix($0.rawValue) }) else {
+                return nil
+            }
+            self = found
+        }
     }
 
     /// `section: {value: forms}` or `section: forms`, where forms are a list or one text with commas.
@@ -42,9 +56,18 @@ extension Lexicon {
                 continue
             }
             if try readWordSet(section, in: file) { continue }
+            if let wordClass = WordClass.sections[section.key] {
+                for form in try file.forms(section.value) {
+                    add(form, to: wordClass)
+                    if wordClass == .predicate {
+                        for other in EnglishVerb.forms(of: form) { add(other, to: wordClass) }
+                    }
+                }
+                continue
+            }
             guard let role = Self.sections[section.key] else {
                 throw file.complaint(
-                    "no such list '\(section.key)'; one of \(Self.sections.keys.sorted().joined(separator: ", "))",
+                    "no such list '\(section.key)'; one of \((Array(Self.sections.keys) + WordClass.sections.keys).sorted().joined(separator: ", "))",
                     at: section.place)
             }
             let exact = role == .suffix
@@ -57,8 +80,8 @@ extension Lexicon {
                 }
             } else {
                 for form in try file.forms(section.value) {
-                    add(form, role, exact: exact)
-                    if role == .predicate { for other in EnglishVerb.forms(of: form) { add(other, role) } }
+                    // A title in the nominative has the value 1, in its other cases 0.
+                    add(form, role, value: role == .title ? 1 : 0, exact: exact)
                     if role.isDeclined, Self.isRussian(form) {
                         for other in RussianCases.forms(of: form) { add(other, role) }
                     }
@@ -200,8 +223,8 @@ extension Lexicon {
             holidays.append(Holiday(rule: rule, length: length))
             for form in try (entry.value["en"].map(file.forms) ?? []) + (entry.value["ru"].map(file.forms) ?? []) {
                 add(form, .holiday, item: item)
-                let spaced = String(form.map { $0 == "-" ? " " : $0 })
-                if spaced != form { add(spaced, .holiday, item: item) }
+                guard form.utf8.contains(UInt8(ascii: "-")) else { continue }
+                add(String(form.map { $0 == "-" ? " " : $0 }), .holiday, item: item)
             }
         }
     }

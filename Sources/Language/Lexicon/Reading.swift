@@ -49,8 +49,12 @@ package struct Reading: Sendable {
     }
 
     /// The longest phrase of this role that begins at token `index`.
-    package func match(_ role: Role, at index: Int) -> Match? {
-        guard index >= 0, mayBegin(role.bit, at: index) else { return nil }
+    @inline(__always) package func match(_ role: Role, at index: Int) -> Match? {
+        // Most words begin no phrase of the role: that much is told where it is asked.
+        mayBegin(role.bit, at: index) ? longest(role, at: index) : nil
+    }
+
+    private func longest(_ role: Role, at index: Int) -> Match? {
         var node = lexicon.phrases.root(of: tokens[index].word)
         var at = index
         var found: Match?
@@ -145,6 +149,11 @@ package struct Reading: Sendable {
         return lexicon.names[found.item]
     }
 
+    /// Whether a Russian given name at `index` stands in another case than the nominative.
+    package func isInflected(name index: Int) -> Bool {
+        mayBegin(Role.given.bit, at: index) && lexicon.phrases.roles(of: tokens[index].word) & Role.given.bit == 0
+    }
+
     /// What type of name the words from `index` to `end` point back to: "the country", «компания».
     package func pointsBack(at index: Int, upTo end: Int) -> Name.Kind? {
         guard let found = match(.anaphor, at: index), found.end == end else { return nil }
@@ -153,7 +162,8 @@ package struct Reading: Sendable {
 
     /// Whether the lexicon has the word as a verb.
     package func isKnownVerb(_ index: Int) -> Bool {
-        mayBegin(Role.verb.bit | Role.predicate.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
+        mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
+            || isA(.predicate, at: index)
     }
 
     /// A Russian noun with the ending of a verb: «журнала», «жители», «кабинет».
@@ -198,11 +208,14 @@ package struct Reading: Sendable {
     package func string(_ range: Range<Int>) -> String { text[bytes(range)] }
 
     /// Whether the word at `index` is `word`, which is in small letters; capitals A to Z count as small.
-    package func says(_ word: String, at index: Int) -> Bool {
-        guard index >= 0, index < tokens.count else { return false }
-        let range = tokens[index].range
-        guard range.count == word.utf8.count else { return false }
-        var at = range.lowerBound
+    @inline(__always) package func says(_ word: String, at index: Int) -> Bool {
+        // Most words differ in length.
+        guard index >= 0, index < tokens.count, tokens[index].range.count == word.utf8.count else { return false }
+        return spells(word, from: Int(tokens[index].start))
+    }
+
+    private func spells(_ word: String, from start: Int) -> Bool {
+        var at = start
         for letter in word.utf8 {
             let byte = text.utf8[at]
             guard byte == letter || byte >= 0x41 && byte <= 0x5A && byte | 0x20 == letter else { return false }

@@ -10,7 +10,7 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case month, weekday, period, season, relativeDay, direction, ago, ahead, since, until, by, part
     case holiday
     // Words that end or shape a noun phrase.
-    case stop, verb, predicate, singular
+    case stop, verb
     // Status cues.
     case status
     // Names.
@@ -18,11 +18,11 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case given, title, organisationHead, placeHead, eventHead, particle
     // Events.
     case action, anaphor
-    // Rare words of time. They stand last, since roles from the 64th on share a bit.
+    // Rare words of time.
     case ongoing, fiscal, era, decade, closest
 
-    /// Bit of this role in a mask. Those that share the last one must be asked for with `match`.
-    @inline(__always) var bit: UInt64 { 1 << UInt64(Swift.min(rawValue, 63)) }
+    /// Bit of this role in a mask, which has room for 64.
+    @inline(__always) package var bit: UInt64 { 1 << UInt64(rawValue) }
 
     /// Whether its Russian words stand in the nominative only and are declined when they are loaded.
     var isDeclined: Bool {

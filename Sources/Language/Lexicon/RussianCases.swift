@@ -13,8 +13,9 @@ enum RussianCases {
         // Adjectives agree with the noun: gender by the adjective's own ending, case by place in the list.
         var out: Set<String> = [phrase]
         let lists = words[..<noun].map(forms(ofAdjective:))
+        let cases = cases(of: words[noun])
         for index in 0..<6 {
-            for form in nouns where cases(of: words[noun])[index].contains(form) {
+            for form in nouns where cases[index].contains(form) {
                 let before = lists.map { $0[min(index, $0.count - 1)] }
                 out.insert((before + [form] + rest).joined(separator: " "))
             }
@@ -27,7 +28,9 @@ enum RussianCases {
     }
 
     private static func forms(ofNoun word: String) -> [String] {
-        Array(Set(cases(of: word).joined()).union(plurals(of: word)).union([word])).sorted()
+        var out = [word]
+        for form in Array(cases(of: word).joined()) + plurals(of: word) where !out.contains(form) { out.append(form) }
+        return out
     }
 
     /// Nominative, genitive, dative, accusative, instrumental, prepositional; each may have two forms.

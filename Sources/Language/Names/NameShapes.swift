@@ -70,7 +70,9 @@ extension Reading {
         let index = range.lowerBound
         let words = range.filter { tokens[$0].isWord }.count
         if words == 1, isSyllabic(index) { return NameShape(range: range, type: .organisation) }
-        if isRussian, words == 1, isAdjectiveOfNoun(index) { return NameShape(range: range, type: .other) }
+        if isRussian, words == 1, isAdjectiveOfNoun(index) {
+            return isStart ? nil : NameShape(range: range, type: .other)
+        }
         if mayBegin(Role.given.bit, at: index), words > 1 || !isStart || !isRussian, words <= 4, !run.hasOrganisation {
             return NameShape(range: range, type: .person)
         }
@@ -150,6 +152,8 @@ extension Reading {
                     break
                 }
                 if at > index, isRussian, mayBegin(Role.country.bit, at: at), !run.hasOrganisation { break }
+                // «Президент ФИДЕ Смирнов»: a surname is no part of the acronym before it.
+                if at == index + 1, isRussian, tokens[index].isUpper, !token.isUpper, isSurname(at) { break }
                 if at > index, isRussian, token.isCyrillic != tokens[index].isCyrillic, token.isSpaced { break }
                 run.hasOrganisation = run.hasOrganisation || mayBegin(Role.organisationHead.bit, at: at)
                 run.hasPlace = run.hasPlace || mayBegin(Role.placeHead.bit, at: at)
@@ -210,7 +214,7 @@ extension Reading {
             && (tokens[index].range.count > 1 || isRussian)
     }
 
-    func isSentenceStart(_ index: Int) -> Bool {
+    package func isSentenceStart(_ index: Int) -> Bool {
         guard index > 0, !tokens[index].startsLine else { return true }
         let before = tokens[index - 1]
         guard before.kind == .sign else { return false }

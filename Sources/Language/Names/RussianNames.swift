@@ -60,7 +60,7 @@ extension Reading {
         return end
     }
 
-    func isAdjective(_ index: Int) -> Bool {
+    package func isAdjective(_ index: Int) -> Bool {
         tokens[index].range.count > 8 && tokens[index].isCyrillic
             && ends(in: Self.adjectiveEndings, at: index)
             && !ends(in: Self.nounEndings, at: index)
@@ -103,9 +103,11 @@ extension Reading {
 
     /// «А. Смирнов», «К.Иванова»: a letter, a point, and a word or another letter.
     func isInitial(_ index: Int) -> Bool {
+        guard tokens[index].isCapital, isSign(".", at: index + 1), isGlued(index + 1), isWord(at: index + 2),
+            tokens[index + 2].isCapital, !tokens[index + 2].startsLine
+        else { return false }
         let size = text.span(tokens[index].range)
-        return size.end - size.start == 1 && tokens[index].isCapital && isSign(".", at: index + 1) && isGlued(index + 1)
-            && isWord(at: index + 2) && tokens[index + 2].isCapital && !tokens[index + 2].startsLine
+        return size.end - size.start == 1
     }
 
     private static let adjectiveEndings: WordSet = [

@@ -9,6 +9,7 @@ extension Reading {
     /// A number in digits at token `index`: groups, decimals and exponents by the custom of the language. Nil if it is
     /// none or larger than a Double.
     func digitNumber(at index: Int, grouping: Bool = false) -> Numeral? {
+        if let plain = plainNumber(at: index) { return plain }
         var at = index
         var digits: [UInt8] = []
         var decimals = 0
@@ -61,6 +62,14 @@ extension Reading {
         }
         guard value.isFinite else { return nil }
         return Numeral(range: index..<at, value: value, form: .digits, isPlain: isPlain)
+    }
+
+    /// What most numbers are: up to 15 ASCII digits that nothing goes on with.
+    private func plainNumber(at index: Int) -> Numeral? {
+        guard isDigits(at: index), tokens[index].range.count <= 15, let value = integer(at: index),
+            case .none = separatorsAhead(index + 1), exponent(at: index + 1) == nil
+        else { return nil }
+        return Numeral(range: index..<(index + 1), value: Double(value), form: .digits, isPlain: true)
     }
 
     private enum Separators {

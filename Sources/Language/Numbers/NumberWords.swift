@@ -25,6 +25,7 @@ extension Reading {
         }
         while at < tokens.count, at - index < Self.longestNumber {
             if at > end, tokens[at].startsLine { break }
+            guard mayBegin(Self.numberRoles, at: at) || tokens[at].isDash else { break }
             if let small = match(.numeral, at: at) {
                 let value = small.value
                 if hasGroup, value >= slot || slot == 0 {
@@ -134,6 +135,10 @@ extension Reading {
         guard value.isFinite else { return nil }
         return Numeral(range: index..<end, value: value, form: form, scale: scale)
     }
+
+    /// Whatever may go on with a number in words.
+    private static let numberRoles: UInt64 =
+        Role.numeral.bit | Role.hundred.bit | Role.scale.bit | Role.and.bit | Role.point.bit
 
     /// Words of the longest number read; beyond it the text only repeats itself.
     private static let longestNumber = 120

@@ -40,8 +40,8 @@ extension Reading {
     /// "took over 5 firms" has a verb with its particle, not a bound.
     private func isParticle(_ found: Match) -> Bool {
         guard !isRussian, found.range.count == 1, found.range.lowerBound > 0 else { return false }
-        guard string(found.range).lowercased() == "over" else { return false }
-        let before = string((found.range.lowerBound - 1)..<found.range.lowerBound).lowercased()
-        return ["took", "take", "takes", "taking", "taken", "hand", "handed", "all"].contains(before)
+        return says("over", at: found.range.lowerBound) && isOne(of: Self.takers, at: found.range.lowerBound - 1)
     }
+
+    private static let takers: WordSet = ["took", "take", "takes", "taking", "taken", "hand", "handed", "all"]
 }

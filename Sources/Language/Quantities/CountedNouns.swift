@@ -56,7 +56,7 @@ extension Reading {
                 at += 1
                 continue
             }
-            let isIrregular = mayBegin(Role.singular.bit, at: at)
+            let isIrregular = isA(.singular, at: at)
             guard token.isWord, at == start || token.isSpaced, !token.startsLine,
                 isIrregular || !mayBegin(Self.closers, at: at)
             else { break }

@@ -69,13 +69,10 @@ extension Reading {
 
     /// "aged 15", "at the age of 73".
     private func isAge(before start: Int) -> Bool {
-        guard start > 0 else { return false }
-        switch string((start - 1)..<start).lowercased() {
-        case "aged", "age", "возрасте", "возраст", "возраста": return true
-        case "of" where start > 1: return string((start - 2)..<(start - 1)).lowercased() == "age"
-        default: return false
-        }
+        isOne(of: Self.ages, at: start - 1) || says("of", at: start - 1) && says("age", at: start - 2)
     }
+
+    private static let ages: WordSet = ["aged", "age", "возрасте", "возраст", "возраста"]
 
     /// "He will be 35", "she turned 40".
     private func isToldAge(_ amount: Amount, _ start: Int) -> Bool {

@@ -108,7 +108,7 @@ extension Reading {
         guard let noun = countedNoun(after: amount.number, from: amount.end), let last = noun.range.last else {
             return true
         }
-        return !isRussian && !mayBegin(Role.singular.bit, at: last)
+        return !isRussian && !isA(.singular, at: last)
             && !EnglishNoun.isPlural(string(last..<(last + 1)).lowercased())
     }
 
@@ -122,7 +122,7 @@ extension Reading {
         else { return false }
         var at = end
         while at < tokens.count, at - end < 5, tokens[at].isWord, tokens[at].isSpaced, !isStop(at) {
-            if EnglishNoun.isPlural(string(at..<(at + 1)).lowercased()) || mayBegin(Role.singular.bit, at: at)
+            if EnglishNoun.isPlural(string(at..<(at + 1)).lowercased()) || isA(.singular, at: at)
                 || isAcronymPlural(at)
             {
                 return false

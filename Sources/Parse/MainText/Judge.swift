@@ -10,17 +10,29 @@ public struct Judge: Sendable {
         public var description: String
     }
 
-    private struct Split: Sendable {
+    /// One step of a walk: to `child`, or to the node behind it where the feature is above the threshold. A leaf leads to
+    /// itself, so that all walks of a tree are of one length and the processor has no turn to guess.
+    private struct Node: Sendable {
+        var feature: Int32 = 0
+        var child: Int32
+        var threshold = Float.infinity
+        /// What a walk that ends here adds.
+        var value: Float = 0
+    }
+
+    /// A node as the file has it.
+    private struct Split {
         /// Column to look at; -1 for a leaf.
         var feature: Int16
         /// Where the other branch begins; the first branch follows at once.
-        var other: Int32
+        var other: Int
         /// Threshold, or the value of a leaf.
         var value: Float
     }
 
-    private var splits: [Split] = []
-    private var roots: [Int32] = []
+    private var nodes: [Node] = []
+    /// The root of each tree, and the steps to its deepest leaf.
+    private var trees: [(root: Int, depth: Int)] = []
 
     /// Judges by the container alone.
     public init() {}
@@ -41,7 +53,7 @@ public struct Judge: Sendable {
     }
 
     private mutating func add(_ tree: [UInt8], _ columns: [Int16], _ number: Int) throws(Fault) {
-        roots.append(Int32(splits.count))
+        var splits: [Split] = []
         var waiting: [Int] = []
         var isWhole = false
         for entry in tree.split(separator: 0x20) {
@@ -49,7 +61,7 @@ public struct Judge: Sendable {
             if entry.first == UInt8(ascii: "="), let value = Decimal.read(entry.dropFirst()) {
                 splits.append(Split(feature: -1, other: 0, value: value))
                 if let split = waiting.popLast() {
-                    splits[split].other = Int32(splits.count)
+                    splits[split].other = splits.count
                 } else {
                     isWhole = true
                 }
@@ -64,6 +76,33 @@ public struct Judge: Sendable {
             }
         }
         guard isWhole else { throw Fault(tree: number, description: "a branch is missing") }
+        lay(out: splits)
+    }
+
+    /// Adds a whole tree level by level, the two children of a node side by side.
+    private mutating func lay(out splits: [Split]) {
+        let root = nodes.count
+        var depth = 0
+        var level = [0]
+        while true {
+            var next: [Int] = []
+            let below = nodes.count + level.count
+            for index in level {
+                let split = splits[index]
+                if split.feature < 0 {
+                    nodes.append(Node(child: Int32(nodes.count), value: split.value))
+                } else {
+                    nodes.append(
+                        Node(
+                            feature: Int32(split.feature), child: Int32(below + next.count), threshold: split.value))
+                    next += [index + 1, split.other]
+                }
+            }
+            if next.isEmpty { break }
+            depth += 1
+            level = next
+        }
+        trees.append((root, depth))
     }
 
     /// A block whose sum has sunk to this after the first trees is none of the article: e^-4.5 is 1 %, and no later
@@ -73,17 +112,47 @@ public struct Judge: Sendable {
 
     /// One probability a block.
     func probabilities(_ features: Features, count: Int) -> [Float] {
-        guard !roots.isEmpty else { return votes(features, count) }
-        return unsafe splits.withUnsafeBufferPointer { splits in
-            unsafe features.values.withUnsafeBufferPointer { values in
-                (0..<count).map { block in
-                    let base = features.row(block).lowerBound
-                    var sum: Float = 0
-                    for (number, root) in roots.enumerated() {
-                        if number == Judge.firstTrees, sum < Judge.hopeless { break }
-                        unsafe sum += Judge.value(of: Int(root), splits, values, base)
+        guard !trees.isEmpty else { return votes(features, count) }
+        var walkers = (0..<count).map { Walker(block: $0, row: features.row($0).lowerBound) }
+        var probabilities = [Float](repeating: 0, count: count)
+        walk(trees.prefix(Judge.firstTrees), &walkers, features.values)
+        if trees.count > Judge.firstTrees {
+            for walker in walkers { probabilities[walker.block] = walker.probability }
+            walkers.removeAll { $0.sum < Judge.hopeless }
+            walk(trees.dropFirst(Judge.firstTrees), &walkers, features.values)
+        }
+        for walker in walkers { probabilities[walker.block] = walker.probability }
+        return probabilities
+    }
+
+    /// One block on its way through the trees.
+    private struct Walker {
+        let block: Int
+        /// Where its features begin.
+        let row: Int
+        var place = 0
+        var sum: Float = 0
+
+        var probability: Float { 1 / (1 + Exponential.of(-sum)) }
+    }
+
+    /// Sends all blocks through a tree step by step before the next tree: their steps do not wait for one another.
+    private func walk(_ trees: ArraySlice<(root: Int, depth: Int)>, _ walkers: inout [Walker], _ values: [Float]) {
+        // The trees were found whole when they were read, so every index lies inside.
+        unsafe nodes.withUnsafeBufferPointer { nodes in
+            unsafe values.withUnsafeBufferPointer { values in
+                unsafe walkers.withUnsafeMutableBufferPointer { walkers in
+                    for (root, depth) in trees {
+                        for index in walkers.indices { unsafe walkers[index].place = root }
+                        for _ in 0..<depth {
+                            for index in walkers.indices {
+                                let node = unsafe nodes[walkers[index].place]
+                                let value = unsafe values[walkers[index].row &+ Int(node.feature)]
+                                unsafe walkers[index].place = Int(node.child) &+ (value > node.threshold ? 1 : 0)
+                            }
+                        }
+                        for index in walkers.indices { unsafe walkers[index].sum += nodes[walkers[index].place].value }
                     }
-                    return 1 / (1 + Exponential.of(-sum))
                 }
             }
         }
@@ -95,18 +164,6 @@ public struct Judge: Sendable {
             let inside = features.values[row + Feature.inside.rawValue] > 0
             return inside && features.values[row + Feature.linkDensity.rawValue] < Float(Outline.proseLinkDensity)
                 ? 1 : 0
-        }
-    }
-
-    /// Walks one tree. The trees were found whole when they were read, so every index lies inside.
-    private static func value(
-        of root: Int, _ splits: UnsafeBufferPointer<Split>, _ values: UnsafeBufferPointer<Float>, _ base: Int
-    ) -> Float {
-        var index = root
-        while true {
-            let split = unsafe splits[index]
-            if split.feature < 0 { return split.value }
-            index = unsafe values[base &+ Int(split.feature)] <= split.value ? index &+ 1 : Int(split.other)
         }
     }
 }

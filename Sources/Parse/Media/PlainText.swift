@@ -25,7 +25,7 @@ enum PlainText {
         let paragraphs = paragraphs(of: decoded.utf8)
         let texts = paragraphs.map { Spaces.collapse(String(decoding: decoded.utf8[$0], as: UTF8.self)) }
         let text = texts.joined(separator: "\n")
-        var flags = decoded.repaired ? ["repaired_encoding"] : []
+        var flags = decoded.flags
         if text.isEmpty { flags.append("no_text") }
         let lang = PageLanguage.find(text: text)
         let site = SiteName(url: page.url)

@@ -53,9 +53,9 @@ enum DateText {
                         index += 1
                     }
                     tokens.append(Token(number: value, digits: index - start, range: start..<index))
-                } else if text[index].properties.isAlphabetic {
+                } else if text[index].belongsToWord {
                     index += 1
-                    while index < text.count, text[index].properties.isAlphabetic { index += 1 }
+                    while index < text.count, text[index].belongsToWord { index += 1 }
                     let word = String(String.UnicodeScalarView(text[start..<index]))
                     tokens.append(Token(month: MonthNames.month(word), label: DateLabel(word), range: start..<index))
                 } else {
@@ -195,4 +195,9 @@ enum DateText {
 
 extension Unicode.Scalar {
     fileprivate var digitValue: Int? { value >= 0x30 && value <= 0x39 ? Int(value - 0x30) : nil }
+}
+
+extension Unicode.Scalar {
+    /// A letter or a mark on one.
+    fileprivate var belongsToWord: Bool { value < 0x80 ? (value | 0x20) &- 0x61 < 26 : properties.isAlphabetic }
 }

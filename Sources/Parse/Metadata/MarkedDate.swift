@@ -15,6 +15,27 @@ struct MarkedDate {
     let layout: Layout
     let place: ArticlePlace?
     let dates: (String) -> [DateText.Mention]
+    private let marks: [Mark]
+
+    /// An element that is marked, how plainly, 0 best, and which date it holds.
+    private struct Mark {
+        let node: Int
+        let rank: Int
+        let label: DateLabel?
+    }
+
+    init(tree: Tree, layout: Layout, place: ArticlePlace?, dates: @escaping (String) -> [DateText.Mention]) {
+        self.tree = tree
+        self.layout = layout
+        self.place = place
+        self.dates = dates
+        marks = tree.nodes.indices.compactMap { node in
+            guard !tree.nodes[node].attributes.isEmpty || tree.nodes[node].tag == .time,
+                let (rank, label) = MarkedDate.rank(node, tree)
+            else { return nil }
+            return Mark(node: node, rank: rank, label: label)
+        }
+    }
 
     /// The best marked, of those the first under the headline, else the last above it.
     /// - Parameter ranks: how plainly the elements must be marked.
@@ -22,10 +43,9 @@ struct MarkedDate {
         let headline = place.map { Int(layout.blocks[$0.headline].node) } ?? 0
         var best: (rank: Int, found: Dates.Found)?
         var seen = 0
-        for index in tree.nodes.indices where !tree.nodes[index].attributes.isEmpty || tree.nodes[index].tag == .time {
-            guard let (rank, own) = rank(index), ranks.contains(rank),
-                Int(tree.nodes[index].end) - index <= MarkedDate.mostNodes
-            else { continue }
+        for mark in marks where ranks.contains(mark.rank) {
+            let (index, rank, own) = (mark.node, mark.rank, mark.label)
+            guard Int(tree.nodes[index].end) - index <= MarkedDate.mostNodes else { continue }
             seen += 1
             guard seen <= MarkedDate.candidates else { break }
             let above = index < headline
@@ -91,7 +111,7 @@ struct MarkedDate {
     }
 
     /// How plainly an element is marked, 0 best, and which date it holds.
-    private func rank(_ index: Int) -> (Int, DateLabel?)? {
+    private static func rank(_ index: Int, _ tree: Tree) -> (Int, DateLabel?)? {
         for name in [Attribute.Name.itemprop, .property] {
             guard let value = tree.attribute(name, of: index) else { continue }
             if value.containsASCII("datepublished") { return (0, .published) }
@@ -99,13 +119,13 @@ struct MarkedDate {
             if value.containsASCII("datemodified") { return (0, .modified) }
         }
         if tree.nodes[index].tag == .time {
-            return tree.attribute(.pubdate, of: index) != nil ? (0, .published) : (2, classed(index)?.label)
+            return tree.attribute(.pubdate, of: index) != nil ? (0, .published) : (2, classed(index, tree)?.label)
         }
         guard tree.nodes[index].tag != .a else { return nil }
-        return classed(index)
+        return classed(index, tree)
     }
 
-    private func classed(_ index: Int) -> (rank: Int, label: DateLabel?)? {
+    private static func classed(_ index: Int, _ tree: Tree) -> (rank: Int, label: DateLabel?)? {
         for name in [Attribute.Name.class, .id] {
             guard let value = tree.attribute(name, of: index), value.count < 200 else { continue }
             if value.containsASCII("update") || value.containsASCII("modif") { return (3, .modified) }
@@ -115,7 +135,9 @@ struct MarkedDate {
             if value.containsASCII("date") || value.containsASCII("datum") || value.containsASCII("byline") {
                 return (3, nil)
             }
-            if value.containsASCII("time") || value.containsASCII("posted") || value.containsASCII("meta") {
+            if value.containsASCII("time") || value.containsASCII("posted") || value.containsASCII("meta")
+                || value.containsASCII("submitted")
+            {
                 return (4, nil)
             }
         }

@@ -2,6 +2,7 @@ import Archive
 import Compression
 import Fetch
 import Foundation
+import Language
 import Normalize
 import Parse
 import Records
@@ -27,22 +28,26 @@ public enum Filters {
         }
     }
 
+    /// `ibid normalize`.
+    public static func normalize(_ configuration: Configuration, mentions: Bool) throws(Failure) -> any LineFilter {
+        NormalizeFilter(lexicon: try configuration.lexicon(), mentions: mentions)
+    }
+
+    /// `ibid verify`.
+    public static func verify(_ configuration: Configuration) throws(Failure) -> any LineFilter {
+        let files = try configuration.files()
+        do {
+            let analyzer = Analyzer(lexicon: try Lexicon.load(files: files))
+            return VerifyFilter(verifier: try Verifier(analyzer: analyzer, files: files))
+        } catch {
+            throw Failure(.usage, "\(error)")
+        }
+    }
+
     private static func file(_ path: String) throws -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Failure(.partial, "no such file, or not one that may be read")
         }
         return path.hasSuffix(".gz") ? try ContentCoding.gzip.inflate(Array(data)).bytes : Array(data)
-    }
-}
-
-extension Workbench {
-    /// `ibid normalize`.
-    public func normalizeFilter(mentions: Bool) -> any LineFilter {
-        NormalizeFilter(lexicon: lexicon, mentions: mentions)
-    }
-
-    /// `ibid verify`.
-    public func verifyFilter() -> any LineFilter {
-        VerifyFilter(verifier: verifier)
     }
 }

@@ -1,5 +1,6 @@
 import Digests
 import Foundation
+import Language
 
 /// The `config` folder: lexicons and rules that are data. A project's own folder comes first, then the one installed with
 /// the program (`../share/ibid/config`), then the one of the source tree it was built in.
@@ -30,11 +31,11 @@ public struct Configuration: Sendable {
         return Configuration(folder: found)
     }
 
-    /// Every YAML file in the folder, by its path below it.
-    public func files() throws(Failure) -> [String: [UInt8]] {
+    /// Every YAML file in the folder whose path below it is wanted, by that path.
+    public func files(where isWanted: (String) -> Bool = { _ in true }) throws(Failure) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         let names = (FileManager.default.enumerator(atPath: folder)?.allObjects as? [String]) ?? []
-        for name in names where name.hasSuffix(".yaml") {
+        for name in names where name.hasSuffix(".yaml") && isWanted(name) {
             guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
                 throw Failure(.usage, "cannot read \(folder)/\(name)")
             }
@@ -42,6 +43,12 @@ public struct Configuration: Sendable {
         }
         guard !files.isEmpty else { throw Failure(.usage, "\(folder) holds no YAML file that may be read") }
         return files
+    }
+
+    /// The words that `normalize` and `explain` know, without what other stages keep in the folder.
+    func lexicon() throws(Failure) -> Lexicon {
+        let files = try files(where: Lexicon.reads)
+        do { return try Lexicon.load(files: files) } catch { throw Failure(.usage, "\(error)") }
     }
 
     /// One SHA-256 over the names and contents of all files.

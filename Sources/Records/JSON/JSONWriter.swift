@@ -52,6 +52,11 @@ public struct JSONWriter: Sendable {
     public mutating func member(_ key: StaticString, _ value: Double?) {
         guard let value, value.isFinite else { return }
         self.key(key)
+        number(value)
+    }
+
+    /// Writes a finite number; -0 and what has no whole value as the shortest digits that read back as the same number.
+    public mutating func number(_ value: Double) {
         if let whole = Int(exactly: value), abs(whole) < 1 << 53, whole != 0 || value.sign == .plus {
             number(whole)
         } else {
@@ -59,6 +64,11 @@ public struct JSONWriter: Sendable {
             if digits.hasSuffix(".0") { digits.removeLast(2) }
             bytes.append(contentsOf: digits.utf8)
         }
+    }
+
+    public mutating func object(_ key: StaticString, _ members: (inout JSONWriter) -> Void) {
+        self.key(key)
+        object(members)
     }
 
     public mutating func member(_ key: StaticString, _ value: some JSONWritable) {
@@ -118,9 +128,31 @@ public struct JSONWriter: Sendable {
         }
     }
 
-    private mutating func key(_ key: StaticString) {
+    /// A member whose key is not known beforehand.
+    public mutating func member(named key: String, _ value: Double) {
+        guard value.isFinite else { return }
+        self.key(named: key)
+        number(value)
+    }
+
+    public mutating func member(named key: String, _ value: String) {
+        self.key(named: key)
+        text(value)
+    }
+
+    private mutating func key(named key: String) {
+        separate()
+        text(key)
+        bytes.append(UInt8(ascii: ":"))
+    }
+
+    private mutating func separate() {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
+    }
+
+    private mutating func key(_ key: StaticString) {
+        separate()
         bytes.append(UInt8(ascii: "\""))
         unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
         bytes.append(UInt8(ascii: "\""))

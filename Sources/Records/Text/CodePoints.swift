@@ -16,8 +16,8 @@ public struct Text: Sendable {
 
     /// Takes bytes as UTF-8, or nil if they are not.
     public init?(utf8 bytes: [UInt8]) {
-        guard let string = String(validating: bytes, as: UTF8.self) else { return nil }
-        self.init(valid: Array(string.utf8))
+        guard (try? UTF8Span(validating: bytes.span)) != nil else { return nil }
+        self.init(valid: bytes)
     }
 
     private init(valid bytes: [UInt8]) {
@@ -25,11 +25,10 @@ public struct Text: Sendable {
         var table: [Int32] = []
         table.reserveCapacity(bytes.count / 64 + 1)
         var seen: Int32 = 0
-        for (index, byte) in bytes.enumerated() {
-            if index & 63 == 0 { table.append(seen) }
-            if byte & 0xC0 != 0x80 { seen += 1 }
+        for start in stride(from: 0, through: bytes.count, by: 64) {
+            table.append(seen)
+            for index in start..<min(start + 64, bytes.count) where bytes[index] & 0xC0 != 0x80 { seen &+= 1 }
         }
-        if bytes.count & 63 == 0 { table.append(seen) }
         starts = table
         count = Int(seen)
     }

@@ -85,7 +85,7 @@ struct Contrast: Sendable {
         if data.lexicon.antonyms[mine.stem]?.contains(theirs.stem) == true { return true }
         guard let left = data.thesaurus.meanings(of: mine.stem), let right = data.thesaurus.meanings(of: theirs.stem)
         else { return false }
-        return left.relation(to: right) == .opposite
+        return data.thesaurus.relation(of: left, to: right) == .opposite
     }
 
     /// A negation that only one of the two has, before a word that both have.

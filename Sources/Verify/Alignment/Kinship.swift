@@ -43,20 +43,22 @@ struct Kinship: Sendable {
             guard let mine = thesaurus.meanings(of: claim.words[index].stem) else { continue }
             meanings[index] = mine
             if let sentence = alignment.parts[alignment.partOfWord[index]].sentence {
-                inPart[index] = Self.closest(mine, bySentence[sentence, default: []]) { !taken.contains($0) }
+                inPart[index] = closest(mine, bySentence[sentence, default: []]) { !taken.contains($0) }
             }
             for sentence in order {
                 inEvidence[index] = max(
-                    inEvidence[index], Self.closest(mine, bySentence[sentence, default: []]) { _ in true })
+                    inEvidence[index], closest(mine, bySentence[sentence, default: []]) { _ in true })
             }
         }
     }
 
-    private static func closest(
+    private func closest(
         _ mine: Thesaurus.Meanings, _ words: [(word: Int, meanings: Thesaurus.Meanings)], where holds: (Int) -> Bool
     ) -> Double {
         var closest = Thesaurus.Relation.none
-        for (word, theirs) in words where holds(word) { closest = max(closest, mine.relation(to: theirs)) }
+        for (word, theirs) in words where holds(word) {
+            closest = max(closest, thesaurus.relation(of: mine, to: theirs))
+        }
         return Double(closest.rawValue)
     }
 
@@ -65,6 +67,6 @@ struct Kinship: Sendable {
         guard let counterpart, let mine = meanings[index],
             let theirs = thesaurus.meanings(of: source.words[counterpart.word].stem)
         else { return -1 }
-        return Double(mine.relation(to: theirs).rawValue)
+        return Double(thesaurus.relation(of: mine, to: theirs).rawValue)
     }
 }

@@ -112,10 +112,11 @@ struct WordFeatures: Sendable {
     /// How likely each word was put in the place of another. Words of grammar are asked about only where they turn the
     /// meaning.
     func altered(by model: TreeModel) -> [Double] {
-        rows.map { row in
-            guard Self.asked.contains(where: { row[$0] > 0 }) else { return 0 }
-            return model.isEmpty ? 1 - row[0] : model.probability(row)
-        }
+        let asked = rows.indices.filter { index in Self.asked.contains { rows[index][$0] > 0 } }
+        let likely = model.isEmpty ? asked.map { 1 - rows[$0][0] } : model.probabilities(asked.map { rows[$0] })
+        var altered = rows.map { _ in 0.0 }
+        for (index, probability) in zip(asked, likely) { altered[index] = probability }
+        return altered
     }
 
     private static let asked = ["content", "opposite", "negation", "number"].map(column)

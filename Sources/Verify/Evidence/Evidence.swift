@@ -34,9 +34,8 @@ struct Evidence: Sendable {
     /// - Parameter telling: sentences that have a figure of the claim. Where the words lead nowhere, as between two languages, they are
     ///   the evidence.
     init(_ sentences: [Int], rows: [[Double]], telling: Set<Int>, model: TreeModel) {
-        var scored = zip(sentences, rows).map { sentence, row in
-            Candidate(sentence: sentence, probability: model.isEmpty ? row[0] * row[2] : model.probability(row))
-        }
+        let likely = model.isEmpty ? rows.map { $0[0] * $0[2] } : model.probabilities(rows)
+        var scored = zip(sentences, likely).map { Candidate(sentence: $0, probability: $1) }
         if !telling.isEmpty, scored.allSatisfy({ $0.probability < Self.floor }) {
             scored = scored.map { candidate in
                 telling.contains(candidate.sentence)

@@ -53,4 +53,10 @@ struct Hits: Sendable {
     }
 
     func of(_ sentence: Int) -> ArraySlice<Hit> { hits[first[sentence]..<first[sentence + 1]] }
+
+    /// The distinct terms of a sentence, in the order in which they first appear.
+    func terms(of sentence: Int) -> [Int32] {
+        var seen: Set<Int32> = []
+        return of(sentence).map(\.term).filter { seen.insert($0).inserted }
+    }
 }

@@ -19,12 +19,11 @@ enum SentenceFeatures {
         let numbers = Double(claim.terms.count { $0.isNumber })
         let capitals = Double(claim.terms.count { $0.isCapital && $0.isContent })
         let foreign = claim.sounds == nil ? 0.0 : 1.0
-        var top: Set<Int32> = []
-        if let first = candidates.first { top = Set(hits.of(first).map(\.term)) }
+        let top = candidates.first.map(hits.terms) ?? []
         let bestCoverage = top.reduce(0) { $0 + ranking.weights[Int($1)] } / total
         return candidates.enumerated().map { rank, sentence in
             let here = hits.of(sentence)
-            let terms = Set(here.map(\.term))
+            let terms = hits.terms(of: sentence)
             var coverage = 0.0
             var new = 0.0
             var plain = 0.0

@@ -10,7 +10,7 @@ struct CountedThings: Sendable {
         guard let left = data.thesaurus.meanings(of: mine), let right = data.thesaurus.meanings(of: theirs) else {
             return true
         }
-        return left.relation(to: right) == .none
+        return data.thesaurus.relation(of: left, to: right) == .none
     }
 
     /// The stem of the noun that is counted, its last word.

@@ -259,8 +259,7 @@ struct FigureComparer: Sendable {
     /// The weight of the claim's terms in a sentence, as a share.
     private func coverage(of sentence: Int) -> Double {
         let total = ranking.weights.reduce(0, +)
-        let terms = Set(hits.of(sentence).map(\.term))
-        return total > 0 ? terms.reduce(0) { $0 + ranking.weights[Int($1)] } / total : 0
+        return total > 0 ? hits.terms(of: sentence).reduce(0) { $0 + ranking.weights[Int($1)] } / total : 0
     }
 
     /// How many of the two words before and the two after a figure are the same in claim and source, in their places.

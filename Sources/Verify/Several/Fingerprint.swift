@@ -10,6 +10,7 @@ public struct Fingerprint: Sendable, Hashable {
     static let run = 8
 
     init(_ text: Text, scanner: WordScanner) {
+        var scanner = scanner
         var words: [Word] = []
         scanner.scan(text.utf8, 0..<text.utf8.count, into: &words)
         var runs: Set<UInt64> = []

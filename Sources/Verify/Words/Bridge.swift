@@ -13,12 +13,12 @@ struct Bridge: Sendable {
         var there: [UInt64: [UInt64]] = [:]
         var back: [UInt64: [UInt64]] = [:]
         for (line, place) in try file.lines(words) {
-            let sides = line.split(separator: "=")
+            let sides = line.fields(between: "=")
             guard sides.count == 2 else { throw file.complaint("no '=' in '\(line)'", at: place) }
-            let english = sides[0].split(separator: " ").map { WordLexicon.stem($0, english: true) }
-            let theirs = sides[1].split(separator: " ").map { WordLexicon.stem($0, english: false) }
-            for word in english { there[word, default: []] += theirs }
-            for word in theirs { back[word, default: []] += english }
+            let english = sides[0].fields(between: " ").map { WordLexicon.stem($0, english: true) }
+            let theirs = sides[1].fields(between: " ").map { WordLexicon.stem($0, english: false) }
+            for word in english { there[word, default: []] += theirs.filter { there[word]?.contains($0) != true } }
+            for word in theirs { back[word, default: []] += english.filter { back[word]?.contains($0) != true } }
         }
         pairs["en>" + language] = there
         pairs[language + ">en"] = back

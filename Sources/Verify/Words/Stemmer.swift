@@ -3,13 +3,36 @@
 enum Stemmer {
     /// Endings of inflected languages, longest first, with the fewest letters that must stay before them.
     struct Endings: Sendable {
-        let suffixes: [[UInt8]]
+        /// The bytes of an ending as one number, the last lowest.
+        struct Ending: Sendable {
+            let count: Int
+            let bytes: UInt128
+            var mask: UInt128 { UInt128.max >> (128 - 8 * count) }
+        }
+
+        let all: [Ending]
         /// Bytes that must be left.
         let keep: Int
 
-        init(_ suffixes: String, keep: Int) {
-            self.suffixes = suffixes.split(separator: " ").map { Array($0.utf8) }.sorted { $0.count > $1.count }
+        /// - Parameter endings: of 16 bytes at most.
+        init(_ endings: String, keep: Int) {
+            all = endings.split(separator: " ").map { ending in
+                Ending(count: ending.utf8.count, bytes: Self.number(ending.utf8))
+            }.sorted { $0.count > $1.count }
             self.keep = keep
+        }
+
+        static func number(_ bytes: some Sequence<UInt8>) -> UInt128 {
+            bytes.reduce(0) { $0 << 8 | UInt128($1) }
+        }
+
+        /// How many bytes of a word to take off.
+        func length(in word: [UInt8]) -> Int {
+            let tail = Self.number(word.suffix(16))
+            for ending in all where word.count >= ending.count + keep && tail & ending.mask == ending.bytes {
+                return ending.count
+            }
+            return 0
         }
     }
 
@@ -29,28 +52,12 @@ enum Stemmer {
     static func stem(_ word: inout [UInt8], english: Bool) {
         guard let first = word.first else { return }
         if first >= 0x80 {
-            strip(&word, cyrillic)
+            word.removeLast(cyrillic.length(in: word))
         } else if english {
             stemEnglish(&word)
         } else {
-            strip(&word, latin)
+            word.removeLast(latin.length(in: word))
         }
-    }
-
-    private static func strip(_ word: inout [UInt8], _ endings: Endings) {
-        for suffix in endings.suffixes where word.count >= suffix.count + endings.keep && ends(word, suffix) {
-            word.removeLast(suffix.count)
-            return
-        }
-    }
-
-    private static func ends(_ word: [UInt8], _ suffix: [UInt8]) -> Bool {
-        var here = word.count - suffix.count
-        for byte in suffix {
-            if word[here] != byte { return false }
-            here += 1
-        }
-        return true
     }
 
     /// The first steps of Porter (1980), with the silent e dropped so that "move", "moved" and "moving" meet.
@@ -75,7 +82,13 @@ enum Stemmer {
     private static let y = UInt8(ascii: "y")
 
     private static func tail(_ word: [UInt8], _ suffix: StaticString) -> Bool {
-        suffix.withUTF8Buffer { unsafe $0.elementsEqual(word.suffix($0.count)) }
+        let start = word.count - suffix.utf8CodeUnitCount
+        guard start >= 0 else { return false }
+        return suffix.withUTF8Buffer { suffix in
+            // The last letter settles most.
+            for index in suffix.indices.reversed() where unsafe suffix[index] != word[start + index] { return false }
+            return true
+        }
     }
 
     private static func dropPlural(_ word: inout [UInt8]) {

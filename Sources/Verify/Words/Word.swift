@@ -37,10 +37,12 @@ struct Word: Sendable {
 /// FNV-1a, 64 bits: small, fast, the same on every machine.
 enum StemHash {
     static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var value: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return value
+        bytes.reduce(empty) { adding($1, to: $0) }
     }
+
+    /// The hash of no bytes, and what one more makes of a hash.
+    static let empty: UInt64 = 0xcbf2_9ce4_8422_2325
+    static func adding(_ byte: UInt8, to hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
     /// Two stems in a row.
     static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 {

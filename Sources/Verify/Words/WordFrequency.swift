@@ -14,7 +14,7 @@ struct WordFrequency: Sendable {
     init(_ file: DataFile) throws(YAML.Complaint) {
         var shares: [UInt64: Float] = [:]
         for entry in try file.entries() where entry.key == "words" {
-            let fields = try file.text(entry.value).split(whereSeparator: { $0 == " " || $0 == "\n" })
+            let fields = try file.text(entry.value)[...].fields(between: " ")
             for index in stride(from: 0, to: fields.count - 1, by: 2) {
                 guard let share = Float(fields[index + 1]) else {
                     throw file.complaint("no number after '\(fields[index])'", at: entry.value.place)

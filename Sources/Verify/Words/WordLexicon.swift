@@ -81,15 +81,15 @@ struct WordLexicon: Sendable {
     func entry(of form: UInt64) -> Entry? { table[form].map { entries[$0] } }
 
     private mutating func readForms(_ line: Substring, english: Bool) {
-        let words = line.split(separator: " ")
+        let words = line.fields(between: " ")
         guard let first = words.first else { return }
         let stem = Self.stem(first, english: english)
         for word in words { forms[Self.form(word), default: Entry()].stem = stem }
     }
 
     private mutating func readOpposites(_ line: Substring, english: Bool) -> Bool {
-        let sides = line.split(separator: "|").map { side in
-            side.split(separator: " ").map { stem(of: $0, english: english) }
+        let sides = line.fields(between: "|").map { side in
+            side.fields(between: " ").map { stem(of: $0, english: english) }
         }
         guard sides.count == 2 else { return false }
         for left in sides[0] { antonyms[left, default: []].formUnion(sides[1]) }
@@ -98,7 +98,9 @@ struct WordLexicon: Sendable {
     }
 
     private mutating func mark(_ words: String, _ traits: Word.Traits) {
-        for word in words.split(separator: " ") { forms[Self.form(word), default: Entry()].traits.formUnion(traits) }
+        for word in words[...].fields(between: " ") {
+            forms[Self.form(word), default: Entry()].traits.formUnion(traits)
+        }
     }
 
     private func stem(of word: Substring, english: Bool) -> UInt64 {
@@ -106,8 +108,8 @@ struct WordLexicon: Sendable {
     }
 
     /// The stem of an English word in small ASCII letters.
-    func stem(ofEnglish word: Substring.UTF8View) -> UInt64 {
-        if let known = forms[StemHash.hash(word)]?.settledStem(StemHash.hash(word)) { return known }
+    func stem(ofEnglish word: some Collection<UInt8>) -> UInt64 {
+        if let known = entry(of: StemHash.hash(word))?.settledStem(StemHash.hash(word)) { return known }
         var bytes = Array(word)
         Stemmer.stem(&bytes, english: true)
         return StemHash.hash(bytes)
@@ -123,6 +125,7 @@ struct WordLexicon: Sendable {
 
     static func folded(_ word: Substring) -> [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(word.utf8.count)
         for scalar in word.unicodeScalars where scalar != "'" { Folding.append(scalar.value, to: &out) }
         return out
     }

@@ -5,6 +5,7 @@ struct WordScanner: Sendable {
     let lexicon: WordLexicon
     /// Whether Latin words are stemmed as English.
     let english: Bool
+    private var memory = StemMemory()
 
     init(lexicon: WordLexicon, lang: String?) {
         self.lexicon = lexicon
@@ -12,12 +13,23 @@ struct WordScanner: Sendable {
     }
 
     /// The words of `bytes[range]`, appended to `words`.
-    func scan(_ bytes: [UInt8], _ range: Range<Int>, into words: inout [Word]) {
+    mutating func scan(_ bytes: [UInt8], _ range: Range<Int>, into words: inout [Word]) {
         var folded: [UInt8] = []
         folded.reserveCapacity(64)
         var index = range.lowerBound
         let end = min(range.upperBound, bytes.count)
         while index < end {
+            let byte = bytes[index]
+            if Self.isLetter(byte) {
+                index =
+                    scanPlain(bytes, index, end, &folded, into: &words)
+                    ?? scanLetters(bytes, index, end, UInt32(byte), &folded, into: &words)
+                continue
+            }
+            if byte < 0x80 && !Self.isDigit(byte) {
+                index += 1
+                continue
+            }
             let (point, length) = Self.decode(bytes, index)
             switch Folding.kind(point) {
             case .separator:
@@ -33,6 +45,48 @@ struct WordScanner: Sendable {
                 index = scanLetters(bytes, index, end, point, &folded, into: &words)
             }
         }
+    }
+
+    /// A word of ASCII letters alone, as nearly all are in English: where it ends, or nil for any other.
+    private mutating func scanPlain(
+        _ bytes: [UInt8], _ start: Int, _ end: Int, _ folded: inout [UInt8], into words: inout [Word]
+    ) -> Int? {
+        var index = start
+        var form = StemHash.empty
+        while index < end, Self.isLetter(bytes[index]) {
+            form = StemHash.adding(bytes[index] | 0x20, to: form)
+            index += 1
+        }
+        if index < end {
+            let next = bytes[index]
+            guard next < 0x80, !Self.isDigit(next), next != UInt8(ascii: "'") else { return nil }
+        }
+        let known: StemMemory.Known
+        if let before = memory[form] {
+            known = before
+        } else {
+            folded.removeAll(keepingCapacity: true)
+            for letter in bytes[start..<index] { folded.append(letter | 0x20) }
+            known = remember(form, &folded)
+        }
+        let traits = bytes[start] & 0x20 == 0 ? known.traits.union(.capital) : known.traits
+        words.append(Word(stem: known.stem, start: Int32(start), end: Int32(index), traits: traits))
+        return index
+    }
+
+    /// The stem and the traits of a folded word, looked up and reduced once a text.
+    private mutating func remember(_ form: UInt64, _ folded: inout [UInt8]) -> StemMemory.Known {
+        let entry = lexicon.entry(of: form)
+        let stem: UInt64
+        if let settled = entry?.settledStem(form) {
+            stem = settled
+        } else {
+            Stemmer.stem(&folded, english: english)
+            stem = StemHash.hash(folded)
+        }
+        let known = StemMemory.Known(form: form, stem: stem, traits: entry?.traits ?? [])
+        memory.insert(known)
+        return known
     }
 
     /// A number and the letters that cling to it: "1,234.5", "5bn", "3rd". Grouping commas are left out of the stem.
@@ -60,7 +114,7 @@ struct WordScanner: Sendable {
         return index
     }
 
-    private func scanLetters(
+    private mutating func scanLetters(
         _ bytes: [UInt8], _ start: Int, _ end: Int, _ first: UInt32, _ folded: inout [UInt8],
         into words: inout [Word]
     ) -> Int {
@@ -103,7 +157,7 @@ struct WordScanner: Sendable {
         return finish(bytes, start, wordEnd, index, first, sawDigit, &folded, into: &words)
     }
 
-    private func finish(
+    private mutating func finish(
         _ bytes: [UInt8], _ start: Int, _ wordEnd: Int, _ next: Int, _ first: UInt32, _ sawDigit: Bool,
         _ folded: inout [UInt8], into words: inout [Word]
     ) -> Int {
@@ -112,16 +166,9 @@ struct WordScanner: Sendable {
         if sawDigit { traits.insert(.number) }
         if first >= 0x400 && first < 0x530 { traits.insert(.cyrillic) }
         let form = StemHash.hash(folded)
-        if let known = lexicon.entry(of: form) {
-            traits.formUnion(known.traits)
-            if let stem = known.settledStem(form) {
-                words.append(Word(stem: stem, start: Int32(start), end: Int32(wordEnd), traits: traits))
-                return next
-            }
-        }
-        Stemmer.stem(&folded, english: english)
+        let known = memory[form] ?? remember(form, &folded)
         words.append(
-            Word(stem: StemHash.hash(folded), start: Int32(start), end: Int32(wordEnd), traits: traits))
+            Word(stem: known.stem, start: Int32(start), end: Int32(wordEnd), traits: known.traits.union(traits)))
         return next
     }
 
@@ -156,4 +203,26 @@ struct WordScanner: Sendable {
         if first < 0xF0 { return ((first & 0x0F) << 12 | next(1) << 6 | next(2), 3) }
         return ((first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
     }
+}
+
+/// Words of one text that were looked up before: a text says most of its words more than once. The newest word of a slot stays.
+private struct StemMemory: Sendable {
+    struct Known: Sendable {
+        let form: UInt64
+        let stem: UInt64
+        let traits: Word.Traits
+    }
+
+    /// A power of two.
+    private static let slots = 512
+    private var known = Array(repeating: Known(form: 0, stem: 0, traits: []), count: slots)
+
+    subscript(form: UInt64) -> Known? {
+        let found = known[Self.slot(form)]
+        return found.form == form ? found : nil
+    }
+
+    mutating func insert(_ word: Known) { known[Self.slot(word.form)] = word }
+
+    private static func slot(_ form: UInt64) -> Int { Int(truncatingIfNeeded: form ^ (form >> 32)) & (slots - 1) }
 }

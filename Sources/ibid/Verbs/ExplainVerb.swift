@@ -11,7 +11,7 @@ struct ExplainVerb {
 
     func perform() throws -> ExitCode {
         let operands = context.invocation.operands
-        let desk = ExplainDesk(try context.workbench())
+        let desk = try ExplainDesk(context.configuration())
         if let text = context.invocation.value("text") {
             guard operands.isEmpty else {
                 throw Failure(.usage, "explain takes a NAME and a FACT, or --text, not both")

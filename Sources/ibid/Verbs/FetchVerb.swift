@@ -34,12 +34,10 @@ struct FetchVerb {
     private func answer(_ runner: FilterRunner) async throws -> ExitCode {
         let urls = context.invocation.operands
         guard !urls.isEmpty else {
-            return try await runner.run(input: LineReader(descriptor: STDIN_FILENO), output: context.console.out)
+            return try await runner.run(reading: STDIN_FILENO, output: context.console.out)
         }
-        var rest = urls[...]
-        return try await runner.run(output: context.console.out) {
-            try rest.popFirst().map { .whole(try JSONLine.encode(["url": $0])) }
-        }
+        let lines = try urls.map { try JSONLine.encode(["url": $0]) }
+        return try await runner.run(lines: lines, output: context.console.out)
     }
 
     private func plan(at desk: FetchDesk) throws -> ExitCode {

