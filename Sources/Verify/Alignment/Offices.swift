@@ -7,7 +7,7 @@ enum Offices {
         var contrasts: [Contrast] = []
         for index in claim.words.indices where offices.contains(claim.words[index].stem) {
             guard claim.words[index].isCapital,
-                let holder = name(after: index, claim.words[...], claim.text, byComma: false)
+                let holder = name(after: index, claim.words[...], claim.text, byComma: false), holder.count > 1
             else { continue }
             let stems = Set(holder.map { claim.words[$0].stem })
             var others: Range<Int>?
@@ -21,7 +21,7 @@ enum Offices {
                     ]
                     for found in names.compactMap(\.self) {
                         if found.contains(where: { stems.contains(words[$0].stem) }) { isSame = true }
-                        others = others ?? found
+                        if found.count > 1 { others = others ?? found }
                     }
                 }
             }
@@ -35,17 +35,22 @@ enum Offices {
         return contrasts
     }
 
-    /// Two or three capitalised words right after the word at `index`.
+    /// Words of the longest name.
+    private static let longest = 5
+
+    /// Capitalised words right after the word at `index`.
     private static func name(after index: Int, _ words: ArraySlice<Word>, _ text: Text, byComma: Bool) -> Range<Int>? {
         var end = index + 1
-        while end < words.endIndex, end - index <= 3, words[end].isCapital, words[end].isContent, !words[end].isNumber {
+        while end < words.endIndex, end - index <= longest, words[end].isCapital, words[end].isContent,
+            !words[end].isNumber
+        {
             let gap = text.utf8[Int(words[end - 1].end)..<Int(words[end].start)]
             guard gap.elementsEqual([0x20]) || (byComma && end == index + 1 && gap.elementsEqual([0x2C, 0x20])) else {
                 break
             }
             end += 1
         }
-        return end - index > 2 ? index + 1..<end : nil
+        return end - index > 1 ? index + 1..<end : nil
     }
 
     /// The same before it, with a comma and an article between: "Ilse Marten, the mayor".
@@ -56,9 +61,11 @@ enum Offices {
             text.utf8[Int(words[last].end)..<Int(words[last + 1].start)].elementsEqual([0x2C, 0x20])
         else { return nil }
         var start = last + 1
-        while start > words.startIndex, words[start - 1].isCapital, words[start - 1].isContent, last + 1 - start < 3 {
+        while start > words.startIndex, words[start - 1].isCapital, words[start - 1].isContent,
+            last + 1 - start < longest
+        {
             start -= 1
         }
-        return last + 1 - start >= 2 ? start..<last + 1 : nil
+        return last + 1 - start >= 1 ? start..<last + 1 : nil
     }
 }

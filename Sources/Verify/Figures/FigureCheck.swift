@@ -107,6 +107,12 @@ struct FigureComparer: Sendable {
             let mine = Periods.companion(of: check.figure, among: claimed, claim.text.utf8),
             let theirs = companion(rival)
         else { return false }
+        // A date is told by its quantity only where the source lacks that too.
+        if check.figure.isDate,
+            found.contains(where: { Comparison(claimed: mine, found: $0.figure, units: units).isSame })
+        {
+            return false
+        }
         return Comparison(claimed: mine, found: theirs, units: units) == .differs
     }
 

@@ -21,6 +21,8 @@ struct WordLexicon: Sendable {
     private(set) var quantifiers = Quantifiers()
     /// Words for offices that one person holds at a time, by stem.
     private(set) var offices: Set<UInt64> = []
+    /// Words that a negation before them does not deny: "not only".
+    private(set) var undenied: Set<UInt64> = []
     /// Phrases of a page that corrects itself, as they are written.
     private(set) var retractions: [String] = []
     /// Words that make a label of the number after them.
@@ -35,6 +37,10 @@ struct WordLexicon: Sendable {
             case "function": mark(try file.text(entry.value), .function)
             case "pronoun": mark(try file.text(entry.value), [.function, .pronoun])
             case "modal": mark(try file.text(entry.value), .modal)
+            case "undenied":
+                for word in try file.text(entry.value).split(separator: " ") {
+                    undenied.insert(stem(of: word, english: english))
+                }
             case "offices":
                 for word in try file.text(entry.value).split(separator: " ") {
                     offices.insert(stem(of: word, english: english))
