@@ -56,10 +56,9 @@ struct DateTests {
     }
 
     @Test func whatStandsBetweenTheHeadlineAndAFarTextIsNot() {
-        let others = (10...40).map {
-            "<p><small>\($0 % 28 + 1).01.2022</small></p><p><a href=/\($0)>Snow \($0)</a></p>"
-        }
-        let page = story(above: "<p>02.02.2022 10:16</p>").replacing("</h1>", with: "</h1>" + others.joined())
+        let teasers = (1...40).map { "<p><a href=/\($0)>Snow \($0)</a></p>" }.joined()
+        let others = teasers + "<p class=x>30.01.2022</p><p class=y>Hail</p>"
+        let page = story(above: "<p>02.02.2022 10:16</p>").replacing("</h1>", with: "</h1>" + others)
         #expect(article(page).published == "2022-02-02")
     }
 
