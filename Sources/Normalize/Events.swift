@@ -27,7 +27,9 @@ extension Page {
         if subject.value.type == nil, isPassiveInPlace(clause), within(bytes, analysis.dates, \.bytes).isEmpty {
             return nil
         }
-        let action = clause.verb.first { reading.match(.action, at: $0)?.value == 0 }
+        // What was not done is no event.
+        let isDenied = clause.verb.contains { reading.isA(.negation, at: $0) }
+        let action = isDenied ? nil : clause.verb.first { reading.match(.action, at: $0)?.value == 0 }
         let time = time(of: clause, in: sentence)
         let status = status(of: clause)
         let named = status.value == .actual ? namedRelation(of: clause, about: subject) : nil

@@ -9,7 +9,7 @@ extension Page {
         let range = tokens(sentence)
         var at = range.lowerBound
         while at < range.upperBound {
-            guard let match = reading.match(.action, at: at), reading.tokens[at].isWord,
+            guard reading.tokens[at].isWord, let match = reading.match(.action, at: at),
                 reading.isNominal(match, in: range)
             else {
                 at += 1

@@ -39,7 +39,7 @@ extension Page {
             if isInBrackets(quantity, after: last) {
                 phrase = Found(
                     value: (last.property, last.of), rule: "the same in another unit, in brackets", bytes: figure)
-            } else if last.unit == quantity.unit, quantity.kind != .count,
+            } else if last.unit == quantity.unit, quantity.kind != .count, !hasOwnClause(quantity, after: figure),
                 isElliptic(phrase.value.property, in: sentence, after: last, quantity)
             {
                 phrase = Found(
@@ -78,6 +78,12 @@ extension Page {
                 ].compactMap { $0 })
     }
 
+    /// Whether a figure stands in a clause with a subject of its own, behind the figure before it.
+    private func hasOwnClause(_ quantity: Quantity, after figure: Range<Int>) -> Bool {
+        guard let stated = stated(around: quantity.bytes), let first = stated.clause.subject.first else { return false }
+        return Int(reading.tokens[first].start) >= figure.upperBound && stated.subject.value.type != nil
+    }
+
     /// "2.4 million yen ($22,480)": the same in another unit.
     private func isInBrackets(_ quantity: Quantity, after last: Fact) -> Bool {
         let end = text.bytes(last.evidence.span).upperBound
@@ -98,7 +104,8 @@ extension Page {
         guard quantity.kind == .count, let value = quantity.value, value <= 10 else { return false }
         let first = token(at: quantity.bytes.lowerBound)
         return value == 1 && reading.isWord(at: first)
-            || reading.says(["the", "these", "those", "both", "эти", "оба", "обе"], at: first - 1)
+            || reading.says(["the", "these", "those", "both", "эти"], at: first - 1)
+            || reading.says(["both", "оба", "обе"], at: first)
     }
 
     /// Whether a figure measures what the one before it did: "in 2023, 54 percent", "this rate fell to …", "with the target of …".
@@ -190,6 +197,7 @@ extension Page {
         var at = range.upperBound
         while at > range.lowerBound, reading.isA(.filler, at: at - 1) || reading.isAdverb(at - 1) { at -= 1 }
         let hasPreposition = at > range.lowerBound && reading.isA(.preposition, at: at - 1)
+        let isAdjacent = at == range.upperBound && !hasPreposition && !reading.isRussian
         if hasPreposition { at -= 1 }
         while at > range.lowerBound, reading.isAdverb(at - 1) { at -= 1 }
         // «Цена — 5 рублей».
@@ -209,6 +217,8 @@ extension Page {
             return Found(
                 value: (reading.string(verb), nil), rule: "the verb it stands behind", bytes: reading.bytes(verb))
         }
+        // "a standard 3.5-liter engine": what stands right before describes what comes behind.
+        guard !isAdjacent else { return nil }
         let phrase = nounPhrase(
             endingAt: at, from: max(range.lowerBound, verb.map { $0.upperBound <= at ? $0.upperBound : 0 } ?? 0))
         guard !phrase.isEmpty,
@@ -225,8 +235,9 @@ extension Page {
     /// «Двенадцать стульев»: a name in quotation marks counts nothing.
     private func isTitle(_ quantity: Quantity) -> Bool {
         let first = token(at: quantity.bytes.lowerBound)
-        return quantity.kind == .count && reading.isQuotation(first - 1) && reading.isGlued(first)
-            && reading.isQuotation(token(at: quantity.bytes.upperBound))
+        return reading.isQuotation(first - 1) && reading.isGlued(first)
+            && (reading.isQuotation(token(at: quantity.bytes.upperBound))
+                || reading.isWord(at: first) && reading.tokens[first].isCapital)
     }
 
     /// "Three days ago", "over the past two years", «через 6 дней»: how far off something is, not how long.

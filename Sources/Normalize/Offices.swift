@@ -34,7 +34,7 @@ extension Page {
                 (0...6).contains(reading.bytes(start..<(start + 1)).lowerBound - owner.bytes.upperBound),
                 !(token(at: owner.bytes.upperBound)..<start).contains(where: {
                     reading.isSign(".", at: $0) || reading.isSign(",", at: $0) || reading.isSign(":", at: $0)
-                        || reading.tokens[$0].startsLine
+                        || reading.isWord(at: $0) && !reading.isPossessiveEnding($0) || reading.tokens[$0].startsLine
                 }), !reading.tokens[start].startsLine
             {
                 start = token(at: owner.bytes.lowerBound)

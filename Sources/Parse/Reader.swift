@@ -65,7 +65,7 @@ public struct Reader: Sendable {
                 ruled.first(.modified).flatMap { DateText.first(in: $0) }.map { ($0, SiteRules.source) } ?? modified
             section = ruled.first(.section) ?? section
         }
-        var kind = ruled?.main != nil ? PageType.article : PageKind.find(declared, tree, layout, main)
+        var kind = ruled?.main != nil ? PageType.article : PageKind.find(declared, tree, layout, main, url: page.url)
         let told = kind == .listing ? MainText(blocks: [], container: 0, confidence: main.confidence) : main
         var written = ArticleText(layout, tree, told)
         var map: SourceMap? = SourceMap(written.plain, layout, tree, told, decoded, page.bytes)

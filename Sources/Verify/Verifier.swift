@@ -20,7 +20,8 @@ public struct Verifier: Sendable {
     /// - Throws: `YAML.Complaint` with line and column.
     public init(analyzer: Analyzer, files: [String: [UInt8]]) throws {
         data = try VerifyData(files: files)
-        reader = FigureReader(analyzer: analyzer, abroad: data.abroad, labels: data.lexicon.labels)
+        reader = FigureReader(
+            analyzer: analyzer, abroad: data.abroad, labels: data.lexicon.labels, retractions: data.lexicon.retractions)
     }
 
     /// Cuts a source into sentences and words, once for all claims that lean on it.
@@ -62,15 +63,19 @@ public struct Verifier: Sendable {
         }
         let hits = Hits(claim, in: source)
         let ranking = BM25(claim, hits, source)
-        let promising = Evidence.promising(ranking, foreign: claim.sounds != nil)
+        let ranked = Evidence.promising(ranking, foreign: claim.sounds != nil).filter {
+            !reader.isRetracted($0, in: source)
+        }
         let claimed = Series.sharpened(reader.figures(of: claim))
-        let found = claimed.isEmpty ? [] : reader.figures(of: places(promising, claim, hits, source), in: source)
+        let found = claimed.isEmpty ? [] : reader.figures(of: places(ranked, claim, hits, source, claimed), in: source)
         let comparer = FigureComparer(
             claim: claim, source: source, hits: hits, ranking: ranking, claimed: claimed, found: found,
             units: data.units, things: CountedThings(data: data, isEnglish: claim.lang == "en" && source.lang == "en"))
+        let telling = comparer.telling()
+        let promising = ranked + telling.subtracting(ranked).sorted().prefix(Self.mostTold)
         let rows = SentenceFeatures.rows(
             promising, claim, hits, ranking, source, figures: comparer.agreements(), claimedFigures: claimed.count)
-        let evidence = Evidence(promising, rows: rows, model: data.evidence)
+        let evidence = Evidence(promising, rows: rows, telling: telling, model: data.evidence)
         let alignment = Alignment(claim, source, hits, weights: ranking.weights, evidence: evidence)
         let checks = comparer.checks(model: data.figure, evidence: evidence, alignment: alignment)
         let chosen = Coverage(
@@ -85,10 +90,10 @@ public struct Verifier: Sendable {
             claim, source, hits, ranking, evidence, checks: checks, chosen: chosen, whole: whole, alignment: alignment,
             words: words, altered: altered, lexicon: data.lexicon)
         let score = data.support.isEmpty ? features.values[2] : data.support.probability(features.values)
-        let unsupported = Unsupported(claim, words, altered: altered, score: score)
+        let unsupported = Unsupported(claim, words, altered: altered, score: score, checks: checks)
         let judge = Judge(
             claim: claim, source: source, hits: hits, evidence: evidence, checks: checks, features: features,
-            score: score, unsupported: unsupported.judged(by: data.unsupported),
+            score: score, unsupported: unsupported.judged(by: data.unsupported, phrases: data.phrases),
             contrasts: Contrast.all(
                 claim, source, hits, alignment, words: words, altered: altered, data: data),
             altered: Quotation.altered(claim, source, hits, alignment))
@@ -112,9 +117,14 @@ public struct Verifier: Sendable {
     /// The most promising sentences are read for figures in words too.
     private static let readWhole = 12
 
+    /// Sentences that share no word with the claim and have one of its figures: at most so many are looked at.
+    private static let mostTold = 5
+
     /// Sentences whose figures are read: the most promising ones, others of them that hold digits, and those that hold a
-    /// number of the claim.
-    private func places(_ promising: [Int], _ claim: Claim, _ hits: Hits, _ source: Source) -> [Int] {
+    /// number of the claim; or any number, where the claim has a unit that the source may give in another.
+    private func places(
+        _ promising: [Int], _ claim: Claim, _ hits: Hits, _ source: Source, _ claimed: [Figure]
+    ) -> [Int] {
         var chosen = Set(
             promising.enumerated().filter { rank, sentence in
                 rank < Self.readWhole || source.words(of: sentence).contains(where: \.isNumber)
@@ -122,6 +132,11 @@ public struct Verifier: Sendable {
         let most = promising.count + 20
         for sentence in source.sentences.indices where chosen.count < most {
             if hits.of(sentence).contains(where: { claim.terms[Int($0.term)].isNumber }) { chosen.insert(sentence) }
+        }
+        if claimed.contains(where: { $0.isConvertible(data.units) }) {
+            for sentence in source.sentences.indices where chosen.count < most {
+                if source.words(of: sentence).contains(where: \.isNumber) { chosen.insert(sentence) }
+            }
         }
         return chosen.sorted()
     }

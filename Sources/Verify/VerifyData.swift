@@ -18,6 +18,8 @@ public struct VerifyData: Sendable {
     var altered = TreeModel()
     /// How likely a word of the claim is not borne out.
     var unsupported = TreeModel()
+    /// The same, with what that says of its neighbours.
+    var phrases = TreeModel()
 
     /// Reads the files whose name begins with `verify/`; others are left alone.
     ///
@@ -39,6 +41,7 @@ public struct VerifyData: Sendable {
             case "model-figure.yaml": figure = try TreeModel(file)
             case "model-support.yaml": support = try TreeModel(file)
             case "model-unsupported.yaml": unsupported = try TreeModel(file)
+            case "model-phrases.yaml": phrases = try TreeModel(file)
             default: throw file.complaint("no rule reads this file", at: root.place)
             }
         }

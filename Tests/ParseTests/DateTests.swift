@@ -24,6 +24,7 @@ struct DateTests {
         "<div>28.01.22 / 0 comments</div>", "<div>Ann Lee | 28 January 2022</div>", "<td>28 | 01 | 2022</td>",
         "<div><span property='schema:dateCreated' content='2022-01-28T12:45:46+00:00'></span></div>",
         "<p class=meta><time datetime=2022-01-28>yesterday</time></p>",
+        "<p class=submitted>Filed by ann on 28 January 2022 - 18:55</p>",
     ])
     func underTheHeadline(written: String) {
         #expect(article(story(under: written)).published?.prefix(10) == "2022-01-28")
@@ -46,6 +47,24 @@ struct DateTests {
     @Test func datesOfCommentsAreNot() {
         let comments = "<div class=comments><div class=c>Ann, 22/01/2020</div><div class=c>Bo, 24/11/2019</div></div>"
         #expect(article(story(behind: comments)).published == nil)
+    }
+
+    @Test func aReviewsDateIsItsWriters() {
+        let review =
+            "<div itemprop=review itemscope><span itemprop=datePublished content=2010-07-15></span>Nice hutch</div>"
+        #expect(article(story(behind: review)).published == nil)
+    }
+
+    @Test func whatStandsBetweenTheHeadlineAndAFarTextIsNot() {
+        let teasers = (1...40).map { "<p><a href=/\($0)>Snow \($0)</a></p>" }.joined()
+        let others = teasers + "<p class=x>30.01.2022</p><p class=y>Hail</p>"
+        let page = story(above: "<p>02.02.2022 10:16</p>").replacing("</h1>", with: "</h1>" + others)
+        #expect(article(page).published == "2022-02-02")
+    }
+
+    @Test func namesOfBoxesAreNotBelievedWithoutAText() {
+        let page = "<h1>Rain over Almaty</h1><div class=pull-left><time datetime=2022-01-28>today</time></div>"
+        #expect(article(page).published == "2022-01-28")
     }
 
     @Test func differentDatesInOneStyleAreAList() {

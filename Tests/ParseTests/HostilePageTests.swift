@@ -39,6 +39,16 @@ struct HostilePageTests {
         #expect(reading.article.text == "")
     }
 
+    @Test func aShortArticleAmongLinksIsNamedByItsAddress() {
+        let links = (1...50).map { "<li><a href=/story/\($0)>Story number \($0) of the day</a></li>" }.joined()
+        let page = "<html><body><ul>\(links)</ul><p>It rained all day in Almaty, and then it snowed.</p></body></html>"
+        // The judge is unsure of everything: .43.
+        let judge = try? Judge(features: ["linkDensity"], trees: ["0:.5 =-.3 =-3"])
+        let read = { Reader(judge: judge ?? Judge()).reading(of: Page(url: $0, bytes: Array(page.utf8))) }
+        #expect(read("https://news.example/today").pageType == .listing)
+        #expect(read("https://news.example/rain-and-snow-in-almaty").article.text.hasPrefix("It rained"))
+    }
+
     @Test func oneTextOfMegabytes() {
         let reading = read("<p>" + String(repeating: "All work and no play makes a dull page. ", count: 50_000))
         #expect(reading.article.text.utf8.count > 1_900_000)

@@ -80,6 +80,47 @@ import Testing
     }
 }
 
+/// Plans told as done, all told of some, and offices given to others.
+@Suite struct DegreeTests {
+    static let quay = """
+        The council of Orlava plans to close the southern quay. The new ferry may replace the old bridge. The harbour was opened by \
+        Mayor Ilse Marten. Jon Hagedorn, who leads the opposition, stayed away. Most of the boats in the harbour are made of wood. \
+        Some fishermen left the town before the storm. The pilots repaired the lighthouse.
+        """
+
+    @Test(arguments: [
+        ("The council of Orlava closed the southern quay.", "closed", "plans to close", "modality_differs"),
+        ("The new ferry has replaced the old bridge.", "replaced", "may replace", "modality_differs"),
+        ("All of the boats in the harbour are made of wood.", "All", "Most", "quantifier_differs"),
+        ("All fishermen left the town before the storm.", "All", "Some", "quantifier_differs"),
+        ("Some fishermen left the town after the storm.", "after", "before", "word_differs"),
+        ("Mayor Jon Hagedorn opened the harbour.", "Jon Hagedorn", "Ilse Marten", "name_differs"),
+    ])
+    func `what differs is shown`(claim: String, claimed: String, found: String, reason: String) throws {
+        let finding = Specimens.finding(claim, Self.quay)
+        #expect(finding.ruling == .disputed)
+        #expect(finding.reason == reason)
+        let difference = try #require(finding.differences.first)
+        #expect(difference.claimed == claimed)
+        #expect(difference.found == found)
+        #expect(Text(claim)[Text(claim).bytes(try #require(difference.claimedAt))] == claimed)
+        #expect(Text(Self.quay)[Text(Self.quay).bytes(try #require(difference.foundAt))] == found)
+    }
+
+    @Test(arguments: [
+        "The council of Orlava plans to close the southern quay.",
+        "The council of Orlava intends to close the southern quay.",
+        "The new ferry might replace the old bridge.",
+        "Some of the boats in the harbour are made of wood.",
+        "Many boats in the harbour are made of wood.",
+        "Mayor Ilse Marten opened the harbour.",
+        "The lighthouse was repaired by the pilots.",
+    ])
+    func `a plan told as one, less than all and the right mayor are no differences`(claim: String) {
+        #expect(Specimens.finding(claim, Self.quay).differences.isEmpty)
+    }
+}
+
 @Suite struct ThesaurusTests {
     private func relation(_ left: String, _ right: String) -> Thesaurus.Relation? {
         let data = Specimens.verifier.data

@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(2)),
+        .timeLimit(.minutes(15)),
         arguments: [
             "a b c d e f g ", "Orlava beat Brenno and not Teve ", "1 2 3 4.5 % ", "не не не ", "東京", "was not. ",
             "\"…\" […] ",

@@ -85,7 +85,7 @@ extension Reading {
     func date(at index: Int, _ reference: Day?) -> FoundDate? {
         guard index < tokens.count else { return nil }
         let isNumber = tokens[index].isDigits
-        let isThe = !isNumber && says(["the", "at"], at: index)
+        let isThe = !isNumber && (says("the", at: index) || says("at", at: index))
         let mayCount =
             isNumber || isThe || mayBegin(Role.ordinal.bit | Role.direction.bit | Role.numeral.bit, at: index)
             || roman(at: index) != nil

@@ -223,8 +223,8 @@ extension Lexicon {
             holidays.append(Holiday(rule: rule, length: length))
             for form in try (entry.value["en"].map(file.forms) ?? []) + (entry.value["ru"].map(file.forms) ?? []) {
                 add(form, .holiday, item: item)
-                let spaced = String(form.map { $0 == "-" ? " " : $0 })
-                if spaced != form { add(spaced, .holiday, item: item) }
+                guard form.utf8.contains(UInt8(ascii: "-")) else { continue }
+                add(String(form.map { $0 == "-" ? " " : $0 }), .holiday, item: item)
             }
         }
     }

@@ -208,11 +208,14 @@ package struct Reading: Sendable {
     package func string(_ range: Range<Int>) -> String { text[bytes(range)] }
 
     /// Whether the word at `index` is `word`, which is in small letters; capitals A to Z count as small.
-    package func says(_ word: String, at index: Int) -> Bool {
-        guard index >= 0, index < tokens.count else { return false }
-        let range = tokens[index].range
-        guard range.count == word.utf8.count else { return false }
-        var at = range.lowerBound
+    @inline(__always) package func says(_ word: String, at index: Int) -> Bool {
+        // Most words differ in length.
+        guard index >= 0, index < tokens.count, tokens[index].range.count == word.utf8.count else { return false }
+        return spells(word, from: Int(tokens[index].start))
+    }
+
+    private func spells(_ word: String, from start: Int) -> Bool {
+        var at = start
         for letter in word.utf8 {
             let byte = text.utf8[at]
             guard byte == letter || byte >= 0x41 && byte <= 0x5A && byte | 0x20 == letter else { return false }

@@ -28,7 +28,9 @@ enum RussianCases {
     }
 
     private static func forms(ofNoun word: String) -> [String] {
-        Array(Set(cases(of: word).joined()).union(plurals(of: word)).union([word])).sorted()
+        var out = [word]
+        for form in Array(cases(of: word).joined()) + plurals(of: word) where !out.contains(form) { out.append(form) }
+        return out
     }
 
     /// Nominative, genitive, dative, accusative, instrumental, prepositional; each may have two forms.

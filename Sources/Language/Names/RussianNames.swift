@@ -103,9 +103,11 @@ extension Reading {
 
     /// «А. Смирнов», «К.Иванова»: a letter, a point, and a word or another letter.
     func isInitial(_ index: Int) -> Bool {
+        guard tokens[index].isCapital, isSign(".", at: index + 1), isGlued(index + 1), isWord(at: index + 2),
+            tokens[index + 2].isCapital, !tokens[index + 2].startsLine
+        else { return false }
         let size = text.span(tokens[index].range)
-        return size.end - size.start == 1 && tokens[index].isCapital && isSign(".", at: index + 1) && isGlued(index + 1)
-            && isWord(at: index + 2) && tokens[index + 2].isCapital && !tokens[index + 2].startsLine
+        return size.end - size.start == 1
     }
 
     private static let adjectiveEndings: WordSet = [

@@ -16,7 +16,9 @@ extension Reading {
                 continue
             }
             let limit = next < taken.count ? taken[next].lowerBound : tokens.count
-            guard mayBeginNumeral(at: index) || mayBegin(Role.currency.bit, at: index) || index == 0,
+            guard
+                mayBeginNumeral(at: index) || mayBegin(Role.currency.bit, at: index) || index == 0
+                    || isHalf(index),
                 let found = quantity(at: index, labels: &labels),
                 found.end <= limit
             else {
@@ -58,7 +60,11 @@ extension Reading {
     /// What stands at `index`: a figure, or a number that is none (a version, a label), with the token after it.
     private func quantity(at index: Int, labels: inout Int) -> (quantity: Quantity?, end: Int)? {
         if let vague = vague(at: index) { return (vague.quantity, vague.end) }
-        guard let first = (amount(at: index) ?? singleUnit(at: index)).map({ onTheClock(withSmallerUnits($0)) }) else {
+        guard
+            let first = (amount(at: index) ?? singleUnit(at: index) ?? halfUnit(at: index)).map({
+                onTheClock(withSmallerUnits($0))
+            })
+        else {
             return nil
         }
         if first.number.form == .ordinal {

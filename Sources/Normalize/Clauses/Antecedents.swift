@@ -12,6 +12,12 @@ struct Topic {
 extension Page {
     /// Who a clause speaks of: its own subject, or what a pronoun or nothing at all stands for. Nil where that is not sure.
     func subject(of clause: Clause, after topic: Topic?) -> Found<Topic>? {
+        // «…, сказала Смирнова»: who said it comes behind the verb.
+        if clause.subject.isEmpty || clause.subject.upperBound < clause.verb.lowerBound, let verb = clause.verb.first,
+            reading.tokens[verb].isCyrillic, reading.isA(.speech, at: verb), clause.range.lowerBound == verb
+        {
+            return nil
+        }
         guard let first = clause.subject.first else {
             guard let topic, topic.type != .person || !reading.isPluralRussian(clause.verb) else { return nil }
             return Found(value: topic, rule: "left out: as in the clause before", bytes: nil)
@@ -49,6 +55,8 @@ extension Page {
                 || name.type == .person && reading.match(.title, before: token(at: name.bytes.lowerBound)) != nil
                     && !bare.contains(where: { reading.isA(.preposition, at: $0) || reading.isConjunction($0) })
         {
+            // «Смирнова нашли»: one person is no subject of a verb of many.
+            if name.type == .person, reading.isPluralRussian(clause.verb) { return nil }
             return Found(
                 value: Topic(subject: name.canonical, type: name.type, bytes: bytes), rule: "the name before the verb",
                 bytes: name.bytes)

@@ -16,6 +16,8 @@ struct Clause {
 extension Page {
     /// The clauses of a sentence. A comma parts two clauses only where a verb follows it, so lists stay whole.
     func clauses(of sentence: Range<Int>) -> [Clause] {
+        // What runs on without an end is no sentence, and must not be read again at each "and".
+        guard tokens(sentence).count <= Self.longestSentence else { return [] }
         var out: [Clause] = []
         /// A noun phrase that waits for its verb behind a comma: "The union, founded in May, aims …".
         var waiting: Range<Int>?
@@ -71,6 +73,9 @@ extension Page {
         return clause.verb.count == 1 && reading.isA(.participle, at: clause.verb.lowerBound)
             && next.map { reading.isA(.preposition, at: $0) } == true
     }
+
+    /// Tokens of the longest sentence whose clauses are read.
+    private static let longestSentence = 400
 
     /// Words of the longest phrase that waits for its verb.
     private static let longestWait = 8

@@ -11,7 +11,10 @@ extension Page {
             range = (that + 1)..<range.upperBound
         }
         // "In the 1999 election he …".
-        if let last = range.last, reading.isA(.pronoun, at: last) { return last..<(last + 1) }
+        if let last = range.last, reading.isA(.pronoun, at: last) {
+            let isOpened = range.count == 1 || reading.isA(.preposition, at: range.lowerBound)
+            return isOpened || reading.tokens[last].isCyrillic ? last..<(last + 1) : nil
+        }
         if let first = range.first, reading.isA(.preposition, at: first) {
             guard let rest = behindPreposition(range) else { return nil }
             range = rest

@@ -106,6 +106,7 @@ extension Reading {
         isA(.adverb, at: index)
             || ends("ly", at: index) && isWord(at: index) && tokens[index].range.count > 4
                 && !tokens[index].isCapital
+            || tokens.indices.contains(index) && tokens[index].isCyrillic && ends(in: adverbs, at: index)
     }
 
     /// The end of the verbs that begin at `verb`: "is being positioned", "may again ship", "was struck and killed".
@@ -194,6 +195,8 @@ extension Reading {
     }
 }
 
+/// Endings that adverbs have and hardly any noun.
+private let adverbs: WordSet = ["льно", "енно", "анно", "ично", "ивно"]
 private let infinitives: WordSet = ["ть", "ться", "ти", "тись", "чь"]
 private let shortParticiples: WordSet = [
     "ан", "ен", "ён", "ят", "ана", "ена", "ята", "ано", "ено", "ято", "аны", "ены", "яты", "ыт", "ыта", "ыто", "ыты",

@@ -21,14 +21,12 @@ struct MainText: Sendable {
         let page = Selection.Page(
             isPlain: address.isPlain, isForum: address.isForum, prices: prices.total,
             declaresArticle: declarations.declaresArticle)
-        let selection = Selection(probabilities, layout, page)
-        var kept: [Int] = []
+        let kept = Selection(probabilities, layout, DataTables(layout, tree), page).blocks()
         var weight = 0.0
         var length = 0.0
-        for (index, block) in layout.blocks.enumerated() where probabilities[index] > selection.threshold(of: index) {
-            kept.append(index)
-            weight += Double(probabilities[index]) * Double(block.length)
-            length += Double(block.length)
+        for index in kept {
+            weight += Double(probabilities[index]) * Double(layout.blocks[index].length)
+            length += Double(layout.blocks[index].length)
         }
         return MainText(blocks: kept, container: container, confidence: length > 0 ? weight / length : 0)
     }

@@ -106,6 +106,8 @@ struct AddressKind: Sendable {
     var isRoot = false
     /// Words of the last part of the path: headlines make long ones.
     var slugWords = 0
+    /// The last part of the path is a headline.
+    var isHeadline: Bool { slugWords >= AddressKind.headline }
     var isForum = false
     var isShop = false
     var isManual = false
@@ -119,7 +121,7 @@ struct AddressKind: Sendable {
         isRoot = steps.count < 2
         slugWords = steps.count < 2 ? 0 : steps[steps.count - 1].split(whereSeparator: { "-_".contains($0) }).count
         isPlain =
-            slugWords < AddressKind.headline && !AddressKind.holdsNumber(steps.dropFirst().joined(separator: "/").utf8)
+            !isHeadline && !AddressKind.holdsNumber(steps.dropFirst().joined(separator: "/").utf8)
         for step in steps.flatMap({ $0.split(whereSeparator: { "-_.".contains($0) }) }) {
             isForum = isForum || AddressKind.forum.contains(step)
             isShop = isShop || AddressKind.shop.contains(step)

@@ -10,6 +10,9 @@ struct ArticlePlace: Sendable {
     private var nodes: [Int]
     private var hasText: Bool
 
+    /// Length of a text that is more than a headline.
+    private static let leastText = 200
+
     /// nil for a page that has neither a text nor its title anywhere.
     init?(_ layout: Layout, _ main: MainText, title: String?) {
         let first = main.blocks.first
@@ -17,7 +20,7 @@ struct ArticlePlace: Sendable {
         guard let start = headline ?? first else { return nil }
         self.first = first ?? start
         self.headline = start
-        hasText = !main.blocks.isEmpty
+        hasText = main.blocks.reduce(0) { $0 + layout.blocks[$1].length } >= ArticlePlace.leastText
         last = main.blocks.last ?? start
         let middle = main.blocks.isEmpty ? start : main.blocks[main.blocks.count / 2]
         nodes = [start, self.first, middle].map { Int(layout.blocks[$0].node) }
@@ -51,6 +54,10 @@ struct ArticlePlace: Sendable {
             case .footer: foot = true
             default: break
             }
+            if let item = tree.attribute(.itemprop, of: node), ArticlePlace.answers.contains(where: item.elementsEqual)
+            {
+                return true
+            }
             // Names alone are believed only where a text shows what the box is apart from.
             if hasText, !Hints.of(node, in: tree).isDisjoint(with: [.comment, .related, .sidebar]) { return true }
             node = Int(tree.nodes[node].parent)
@@ -58,6 +65,9 @@ struct ArticlePlace: Sendable {
         // The foot of an article holds its own particulars.
         return foot && !isInside(.article, node, tree)
     }
+
+    /// What readers say of the page is a part of its own in schema.org's terms.
+    private static let answers = ["review", "comment"].map { Array($0.utf8) }
 
     private func isInside(_ tag: Tag, _ index: Int, _ tree: Tree) -> Bool {
         var node = index

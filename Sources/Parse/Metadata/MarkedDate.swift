@@ -135,7 +135,9 @@ struct MarkedDate {
             if value.containsASCII("date") || value.containsASCII("datum") || value.containsASCII("byline") {
                 return (3, nil)
             }
-            if value.containsASCII("time") || value.containsASCII("posted") || value.containsASCII("meta") {
+            if value.containsASCII("time") || value.containsASCII("posted") || value.containsASCII("meta")
+                || value.containsASCII("submitted")
+            {
                 return (4, nil)
             }
         }

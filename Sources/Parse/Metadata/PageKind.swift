@@ -11,7 +11,9 @@ enum PageKind {
     /// five that are articles reach .68 or more, the seven that are none .39 or less.
     static let listingConfidence = 0.5
 
-    static func find(_ declared: Declared, _ tree: Tree, _ layout: Layout, _ main: MainText) -> PageType {
+    static func find(
+        _ declared: Declared, _ tree: Tree, _ layout: Layout, _ main: MainText, url: String?
+    ) -> PageType {
         let types = declared.linked.types
         let open = declared.first("og:type")?.value.lowercased() ?? ""
         if !types.isDisjoint(with: ["DiscussionForumPosting", "QAPage"]) { return .forum }
@@ -29,7 +31,8 @@ enum PageKind {
         let kept = main.blocks.reduce(0) { $0 + layout.blocks[$1].length }
         if kept >= articleLength { return .article }
         if Double(links) > listingLinkDensity * Double(length), layout.blocks.count > 20,
-            main.confidence < listingConfidence, !isOneArticle(tree, layout, main)
+            main.confidence < listingConfidence, !isOneArticle(tree, layout, main),
+            !AddressKind(url ?? declared.canonical).isHeadline
         {
             return list(layout)
         }

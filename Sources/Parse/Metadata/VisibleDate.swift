@@ -6,6 +6,8 @@ struct VisibleDate {
     static let above = 6
     static let within = 3
     static let behind = 12
+    /// Blocks under the headline: what stands between it and a text that begins further down is other articles'.
+    static let under = 20
     /// Length of a block beyond which a date in it belongs to the story, unless the block opens with it.
     static let longest = 120
     /// The same for a block of the text itself.
@@ -22,7 +24,7 @@ struct VisibleDate {
     /// The first date under that label; one without a label is when the article was published.
     func find(_ label: DateLabel) -> CalendarDate? {
         let begin = main.blocks.dropFirst(VisibleDate.within - 1).first ?? place.last
-        let under = place.headline...max(place.headline, begin)
+        let under = place.headline...min(max(place.headline, begin), place.headline + VisibleDate.under)
         let over = max(0, place.headline - VisibleDate.above)..<place.headline
         let end = min(layout.blocks.count, place.last + 1 + VisibleDate.behind)
         for index in under {

@@ -13,6 +13,8 @@ struct Contrast: Sendable {
         case modality
         /// All of something where the source has some or most of it.
         case quantifier
+        /// One who holds an office, in the place of another.
+        case office
         /// Two names in each other's place.
         case roles
     }
@@ -42,7 +44,7 @@ struct Contrast: Sendable {
             let theirs = source.first[sentence]..<source.first[sentence + 1]
             if part.share >= closenessOfDenial {
                 found += [
-                    denial(part.words, theirs, claim, source, alignment),
+                    denial(part.words, theirs, claim, source, alignment, undenied: data.lexicon.undenied),
                     plan(part.words, theirs, claim, source, alignment),
                     quantifier(part.words, theirs, claim, source, alignment, data.lexicon.quantifiers),
                     roles(part.words, claim, source, alignment),
@@ -54,7 +56,7 @@ struct Contrast: Sendable {
                 }
             }
         }
-        return found
+        return found + Offices.contrasts(claim, source, data.lexicon.offices)
     }
 
     /// A word that stands where the source has its opposite or another name.
@@ -88,20 +90,28 @@ struct Contrast: Sendable {
 
     /// A negation that only one of the two has, before a word that both have.
     private static func denial(
-        _ mine: Range<Int>, _ theirs: Range<Int>, _ claim: Claim, _ source: Source, _ alignment: Alignment
+        _ mine: Range<Int>, _ theirs: Range<Int>, _ claim: Claim, _ source: Source, _ alignment: Alignment,
+        undenied: Set<UInt64>
     ) -> Contrast? {
+        func denies(_ words: [Word], _ text: Text, _ index: Int) -> Bool {
+            if words.indices.contains(index + 1), undenied.contains(words[index + 1].stem) { return false }
+            return !(index > 0 && text.utf8[words[index - 1].bytes].elementsEqual("or".utf8))
+        }
         let ours = mine.filter { claim.words[$0].traits.contains(.negation) }
         let others = theirs.filter { source.words[$0].traits.contains(.negation) }
         guard ours.count + others.count == 1 else { return nil }
         if let negation = ours.first {
-            guard let next = mine.first(where: { $0 > negation && alignment.partner[$0] >= 0 }), next - negation <= 3
+            guard denies(claim.words, claim.text, negation),
+                let next = mine.first(where: { $0 > negation && alignment.partner[$0] >= 0 }), next - negation <= 3,
+                claim.words[next].isContent
             else { return nil }
             return Contrast(
                 .negation, Int(claim.words[negation].start)..<Int(claim.words[next].end),
                 source.words[alignment.partner[next]].bytes)
         }
-        guard let negation = others.first,
-            let next = mine.first(where: { negation + 1...negation + 3 ~= alignment.partner[$0] })
+        guard let negation = others.first, denies(source.words, source.text, negation),
+            let next = mine.first(where: { negation + 1...negation + 3 ~= alignment.partner[$0] }),
+            claim.words[next].isContent
         else { return nil }
         return Contrast(
             .negation, claim.words[next].bytes,
@@ -181,7 +191,7 @@ struct Contrast: Sendable {
         }
     }
 
-    private init(_ kind: Kind, _ claimed: Range<Int>, _ found: Range<Int>) {
+    init(_ kind: Kind, _ claimed: Range<Int>, _ found: Range<Int>) {
         self.kind = kind
         self.claimed = claimed
         self.found = found

@@ -19,6 +19,7 @@ struct Evidence: Sendable {
     /// WiCE in five folds: share 0.3 69.7, 0.4 70.8, 0.5 72.5, 0.6 71.1, 0.7 69.0.
     static let share = 0.5
     static let floor = 0.2
+    static let toldByFigure = 0.5
 
     var sentences: ArraySlice<Int> { candidates.prefix(chosen).map(\.sentence)[...] }
 
@@ -30,9 +31,17 @@ struct Evidence: Sendable {
             found.sorted { (ranking.scores[$0], $1) > (ranking.scores[$1], $0) }.prefix(looked))
     }
 
-    init(_ sentences: [Int], rows: [[Double]], model: TreeModel) {
+    /// - Parameter telling: sentences that have a figure of the claim. Where the words lead nowhere, as between two languages, they are
+    ///   the evidence.
+    init(_ sentences: [Int], rows: [[Double]], telling: Set<Int>, model: TreeModel) {
         let likely = model.isEmpty ? rows.map { $0[0] * $0[2] } : model.probabilities(rows)
-        let scored = zip(sentences, likely).map { Candidate(sentence: $0, probability: $1) }
+        var scored = zip(sentences, likely).map { Candidate(sentence: $0, probability: $1) }
+        if !telling.isEmpty, scored.allSatisfy({ $0.probability < Self.floor }) {
+            scored = scored.map { candidate in
+                telling.contains(candidate.sentence)
+                    ? Candidate(sentence: candidate.sentence, probability: Self.toldByFigure) : candidate
+            }
+        }
         candidates = scored.sorted {
             ($0.probability, $1.sentence) > ($1.probability, $0.sentence)
         }

@@ -107,6 +107,13 @@ enum Comparison: Sendable {
         if claimed.unit == found.unit || (isShare(claimed.unit) && isShare(found.unit)) {
             return values(claimed, found, slack: 0)
         }
+        if claimed.isFraction != found.isFraction, isShare(claimed.isFraction ? found.unit : claimed.unit) {
+            return values(claimed.asShare, found.asShare, slack: 0)
+        }
+        // The same sum in another currency is another sum.
+        if claimed.kind == .money, found.kind == .money, claimed.unit != found.unit {
+            return claimed.low == found.low && claimed.high == found.high ? .differs : .unrelated
+        }
         // "80 degrees" are Fahrenheit or Celsius.
         if (claimed.unit == degrees) != (found.unit == degrees) {
             let said = temperatures.map { unit in
@@ -126,9 +133,9 @@ enum Comparison: Sendable {
         }
         // A unit that only one side names: "$5" against "5", "40 %" against "40".
         if claimed.unit == "1" || found.unit == "1" {
-            if values(claimed, found, slack: 0).isSame { return .covers }
+            // "Two" of anything is no 1.9 kilometres.
             let bare = claimed.unit == "1" ? claimed : found
-            return bare.unitName == nil && bare.kind == .number ? .differs : .unrelated
+            return !(bare.isSmall && bare.isInWords) && values(claimed, found, slack: 0).isSame ? .covers : .unrelated
         }
         return .unrelated
     }
@@ -149,6 +156,11 @@ enum Comparison: Sendable {
     private static func values(_ claimed: Figure.Amount, _ found: Figure.Amount, slack: Double) -> Comparison {
         // "More than 40" against "less than 40" is no agreement, however alike the figures.
         if let up = points(claimed.bound), let other = points(found.bound), up != other { return .differs }
+        // "More than seven" against "six to seven".
+        if found.bound == .range, let up = points(claimed.bound) {
+            if up ? found.low >= claimed.low : found.high <= claimed.high { return .agrees }
+            return (up ? found.high > claimed.low : found.low < claimed.high) ? .covers : .differs
+        }
         let scale = max(abs(claimed.high), abs(found.high))
         var tolerance = max(claimed.half, scale * slack) + scale * 1e-9
         if claimed.bound == .about || found.bound == .about { tolerance = max(tolerance, scale * aboutTolerance) }
@@ -189,4 +201,16 @@ enum Comparison: Sendable {
     }
 
     var isSame: Bool { self == .agrees || self == .covers }
+}
+
+extension Figure.Amount {
+    /// A fraction in percent; anything else as it is.
+    fileprivate var asShare: Figure.Amount {
+        guard isFraction else { return self }
+        var share = self
+        share.low *= 100
+        share.high *= 100
+        share.half *= 100
+        return share
+    }
 }

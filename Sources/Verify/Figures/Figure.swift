@@ -33,6 +33,8 @@ struct Figure: Sendable {
         var isInWords: Bool
         /// The word that makes a label of the number, by its hash: "slide" of "slide 38".
         var label: UInt64?
+        /// "A fifth", "three quarters": a share.
+        var isFraction = false
         /// Written as years are: four digits without grouping, from 1000 to 2100.
         var isYearLike = false
         /// Of that form, and nothing counted comes after it.
@@ -45,6 +47,21 @@ struct Figure: Sendable {
 
     /// The year of a date, or that it begins in.
     var year: Int? { if case .date(let date) = content { date.year } else { nil } }
+
+    /// Whether a source may give the figure in another unit.
+    func isConvertible(_ units: UnitTable) -> Bool {
+        guard case .quantity(let amount) = content else { return false }
+        return amount.kind != .money && units.knows(amount.unit)
+    }
+
+    /// Whether the same figure elsewhere is hardly chance: a month or day, or a number above twelve.
+    var isTelling: Bool {
+        switch content {
+        case .date(let date): return date.grain >= .month && !date.isYearless
+        case .quantity(let amount):
+            return !amount.isSmall && !amount.isYearLike && !amount.isFraction && !amount.isVague
+        }
+    }
 
     /// How far two figures lie apart: years between dates, or the logarithm of the ratio of amounts, at most 10.
     func distance(to other: Figure) -> Double {
@@ -99,17 +116,30 @@ struct Figure: Sendable {
         return (figures + bare).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
     }
 
-    /// "COVID-19", "24/7", "15:00": digits that hang on letters or other digits and count nothing.
+    /// "COVID-19", "24/7", "15:00", the "5.1." of a section: digits that count nothing.
     private static func isPartOfName(_ number: Range<Int>, _ bytes: [UInt8]) -> Bool {
         let low = number.lowerBound
         let high = number.upperBound
         if high + 1 < bytes.count, bytes[high] == UInt8(ascii: ":"), WordScanner.isDigit(bytes[high + 1]) {
             return true
         }
+        if low == 0 || bytes[low - 1] == 0x0A, isNumberOfSection(number, bytes) { return true }
         guard low >= 2, bytes.indices.contains(number.upperBound - 1) else { return false }
         if bytes[low - 1] == UInt8(ascii: "-") { return bytes[low - 2] &- 0x41 < 26 || bytes[low - 2] >= 0x80 }
         return (bytes[low - 1] == UInt8(ascii: "/") || bytes[low - 1] == UInt8(ascii: ":"))
             && WordScanner.isDigit(bytes[low - 2])
+    }
+
+    /// "5.1. Fares covered", "3) The reserve": a number at the start of a line with a point or bracket, before a capital.
+    private static func isNumberOfSection(_ number: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        var next = number.upperBound
+        guard next + 2 < bytes.count, bytes[number].contains(where: WordScanner.isDigit) else { return false }
+        if bytes[next] == UInt8(ascii: ".") || bytes[next] == UInt8(ascii: ")") {
+            next += 1
+        } else if !bytes[number].contains(UInt8(ascii: ".")) {
+            return false
+        }
+        return bytes[next] == 0x20 && (bytes[next + 1] &- 0x41 < 26 || bytes[next + 1] >= 0xC3)
     }
 
     /// The hash of the word right before a number, or of "am" and "pm" after it, where it makes a label of it.
@@ -143,12 +173,23 @@ extension Figure.Amount {
         kind = quantity.kind
         unit = quantity.unit
         unitName = quantity.unitName ?? quantity.unitText?.lowercased()
+        isInWords = written.mantissa == nil
         half = written.half(of: high)
+        if written.mantissa == nil, low == high, 0 < low, low < 1 {
+            // "Three quarters of the 68.4 million euros" are no euros.
+            isFraction = true
+            half = Self.halfOfFraction
+            unit = "1"
+            unitName = nil
+            kind = .number
+        }
         trend = quantity.trend
         isSmall = quantity.unit == "1" && abs(high) <= 12 && high == high.rounded()
-        isInWords = written.mantissa == nil
-        isYearLike = unit == "1" && Self.isYearLike(bytes[quantity.number])
+        isYearLike = quantity.unit == "1" && Self.isYearLike(bytes[quantity.number])
     }
+
+    /// "A fifth" is said of what lies between 18 and 22 percent.
+    private static let halfOfFraction = 0.02
 
     init(inWords value: Double) {
         low = value
@@ -210,6 +251,9 @@ struct Written {
                 } else {
                     fraction = true
                 }
+            } else if digits > 0, let gap = Self.grouping(bytes, index) {
+                index += gap
+                continue
             } else if digits > 0 {
                 isWhole = false
                 break
@@ -221,6 +265,17 @@ struct Written {
         guard digits > 0, digits < 16 else { return }
         for _ in 0..<decimals { value /= 10 }
         mantissa = value
+    }
+
+    /// The bytes of a space between groups of three digits: "1 234 567".
+    private static func grouping(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Int? {
+        let rest = bytes[index...]
+        guard
+            let space = [[0x20], [0xC2, 0xA0], [0xE2, 0x80, 0xAF], [0xE2, 0x80, 0x89]].first(where: {
+                rest.starts(with: $0)
+            })
+        else { return nil }
+        return rest.dropFirst(space.count).prefix(while: WordScanner.isDigit).count == 3 ? space.count : nil
     }
 
     /// Half of the last written place, at the scale of `value`.

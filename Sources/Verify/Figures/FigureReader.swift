@@ -10,6 +10,9 @@ struct FigureReader: Sendable {
     /// Words before a number that make a label of it: "slide 38".
     let labels: Set<UInt64>
 
+    /// Phrases by which a page takes back what it said before: figures beside them are no longer its own.
+    let retractions: [String]
+
     /// The figures of a sentence of a source, with its number.
     struct Placed: Sendable {
         let figure: Figure
@@ -41,6 +44,12 @@ struct FigureReader: Sendable {
             && reaches(UInt8(ascii: "]"), from: range.upperBound, by: 1)
     }
 
+    /// Whether a sentence says what the page said wrongly before.
+    func isRetracted(_ sentence: Int, in source: Source) -> Bool {
+        let text = source.text.utf8[source.sentences[sentence]]
+        return retractions.contains { text.firstRange(of: $0.utf8) != nil }
+    }
+
     /// Figures of `sentences`, read as one text so that the analysis is asked once.
     func figures(of sentences: [Int], in source: Source) -> [Placed] {
         var bytes: [UInt8] = []
@@ -51,6 +60,7 @@ struct FigureReader: Sendable {
             bytes.append(0x0A)
         }
         guard let text = Text(utf8: bytes), !sentences.isEmpty else { return [] }
+        let retracted = Set(sentences.filter { isRetracted($0, in: source) })
         let analysis = analyzer.analyze(text, lang: source.lang, reference: source.published)
         var words: [Word] = []
         for (position, sentence) in sentences.enumerated() {
@@ -62,9 +72,10 @@ struct FigureReader: Sendable {
         }
         var position = 0
         let figures = Figure.read(analysis, bytes, words: words[...], labels: labels)
-        return abroad.completed(figures, bytes, lang: source.lang).filter { !$0.isFirst }.map { figure in
+        return abroad.completed(figures, bytes, lang: source.lang).filter { !$0.isFirst }.compactMap { figure in
             while position + 1 < starts.count, starts[position + 1] <= figure.bytes.lowerBound { position += 1 }
             let sentence = sentences[position]
+            if retracted.contains(sentence) { return nil }
             let shift = source.sentences[sentence].lowerBound - starts[position]
             let low = figure.bytes.lowerBound + shift
             let high = min(figure.bytes.upperBound + shift, source.sentences[sentence].upperBound)

@@ -72,9 +72,34 @@ struct FiguresAbroad: Sendable {
             }
             found.append(Figure(bytes: token.bytes, content: .quantity(.init(inWords: value))))
         }
-        found = found.map { measured($0, bytes, tokens) }
-        found.removeAll { figure in dates.contains { $0.bytes.overlaps(figure.bytes) } }
+        found = found.map { measured(Self.grouping.contains(lang) ? Self.grouped($0, bytes) : $0, bytes, tokens) }
+        // "Cento" of "18 per cento" is no hundred.
+        let whole = found.map(\.bytes)
+        found.removeAll { figure in
+            dates.contains { $0.bytes.overlaps(figure.bytes) }
+                || whole.contains { $0.count > figure.bytes.count && $0.overlaps(figure.bytes) }
+        }
         return (found + dates).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }
+    }
+
+    /// Languages that part thousands by a point.
+    private static let grouping: Set = ["de", "it", "tr", "es"]
+
+    /// "1.250" as 1250.
+    private static func grouped(_ figure: Figure, _ bytes: [UInt8]) -> Figure {
+        guard case .quantity(var amount) = figure.content else { return figure }
+        let digits = bytes[figure.bytes].prefix { WordScanner.isDigit($0) || $0 == UInt8(ascii: ".") }
+        let groups = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard groups.count > 1, 1...3 ~= groups[0].count, groups.dropFirst().allSatisfy({ $0.count == 3 }),
+            digits.count < 16
+        else { return figure }
+        let value = groups.joined().reduce(0.0) { $0 * 10 + Double($1 - 0x30) }
+        amount.low = value
+        amount.high = value
+        amount.half = 0.5
+        amount.isSmall = false
+        amount.isYearLike = false
+        return Figure(bytes: figure.bytes, content: .quantity(amount))
     }
 
     /// The figure with the scale and the unit that stand beside it.

@@ -30,6 +30,8 @@ struct UnitTable: Sendable {
         }
     }
 
+    func knows(_ unit: String) -> Bool { bases[unit] != nil }
+
     /// What to multiply a value in `unit` by, and add, to have it in `target`; nil where they measure different things.
     func factor(from unit: String, to target: String) -> Factor? {
         guard let from = bases[unit], let to = bases[target], from.base == to.base else { return nil }

@@ -73,7 +73,7 @@ public enum Reason: String, Sendable, CaseIterable {
 extension Contrast {
     var reason: Reason {
         switch kind {
-        case .name: .nameDiffers
+        case .name, .office: .nameDiffers
         case .opposite: .wordDiffers
         case .negation: .negated
         case .modality: .modalityDiffers
@@ -96,6 +96,7 @@ public struct Trace: Sendable, Encodable {
     public var figureFeatures = FigureCheck.names
     public var supportFeatures = SupportFeatures.names
     public var wordFeatures = Unsupported.names
+    public var neighbourFeatures = Neighbours.names
     public var alteredFeatures = WordFeatures.names
     public var sentences: [Row]
     public var figures: [Row]

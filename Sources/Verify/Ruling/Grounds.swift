@@ -3,6 +3,8 @@ struct Grounds: Sendable {
     let anchors: Anchors
     /// A figure or date of the claim stands in the evidence.
     let showsFigure: Bool
+    /// The same of a figure that is hardly there by chance.
+    let showsTellingFigure: Bool
     /// Every figure of the claim is missing from the source, and there is one.
     let lacksFigures: Bool
     let hasFigures: Bool
@@ -20,13 +22,18 @@ struct Grounds: Sendable {
     init(_ claim: Claim, _ hits: Hits, _ evidence: Evidence, checks: [FigureCheck], chosen: Coverage) {
         anchors = Anchors(claim, hits, shown: chosen.isCovered)
         let sentences = Set(evidence.sentences)
-        showsFigure = checks.contains { check in
+        let shown = checks.filter { check in
             check.wrong < Judge.disputed && check.match.map { sentences.contains($0.sentence) } == true
         }
+        showsFigure = !shown.isEmpty
+        showsTellingFigure = shown.contains { $0.figure.isTelling }
         hasFigures = !checks.isEmpty
-        lacksFigures = hasFigures && checks.allSatisfy { $0.match == nil }
+        // Another language may have "three times an hour" as "every twenty minutes".
+        let isForeign = claim.sounds != nil
+        lacksFigures =
+            checks.allSatisfy { $0.match == nil } && checks.contains { !isForeign || $0.figure.isTelling }
         share = chosen.share
-        isForeign = claim.sounds != nil
+        self.isForeign = isForeign
     }
 
     private var isRemark: Bool {

@@ -71,7 +71,9 @@ struct Judge {
                 Explanation.supported(agreeing.map { quote($0.figure) }, share: grounds.share),
                 unsupported: unsupported.doubtful)
         }
-        let isLittle = features.source.share < Self.absent || evidence.chosen == 0 || !grounds.areShown
+        let isLittle =
+            (features.source.share < Self.absent && !grounds.showsTellingFigure) || evidence.chosen == 0
+            || !grounds.areShown
         if (isLittle && !grounds.areMixed) || grounds.areElsewhere {
             // A score that nothing in the evidence shows is not to be believed.
             let score = min(score, Self.supported)
@@ -130,7 +132,7 @@ struct Judge {
     private func difference(_ contrast: Contrast) -> Difference {
         let found = source.text.quote(contrast.found)
         return Difference(
-            kind: contrast.kind == .name || contrast.kind == .roles ? "name" : "word",
+            kind: [.name, .office, .roles].contains(contrast.kind) ? "name" : "word",
             claimed: claim.text[contrast.claimed], found: found.exact, claimedAt: claim.text.span(contrast.claimed),
             foundAt: found.span)
     }

@@ -25,10 +25,11 @@ struct ListItems: Sendable {
             let endsItem = gap.contains(UInt8(ascii: ",")) || isLast || (!isLast && isAnd(claim, position + 1))
             let endsList = gap.contains { $0 == 0x2E || $0 == 0x3B || $0 == 0x3A || $0 == 0x21 || $0 == 0x3F }
             guard endsItem || endsList else { continue }
-            if start <= position, isAnd(claim, start) { start += 1 }
+            let afterAnd = start <= position && isAnd(claim, start)
+            if afterAnd { start += 1 }
             if start <= position {
                 let isFirst = items.isEmpty
-                if isFirst || position + 1 - start <= longest {
+                if isFirst || isItem(claim, start...position, isLast: afterAnd) {
                     items.append(start..<position + 1)
                 } else {
                     close()
@@ -42,6 +43,12 @@ struct ListItems: Sendable {
         return lists
     }
 
+    /// The item after "and" may be longer, so long as it has no more content.
+    private static func isItem(_ claim: Claim, _ words: ClosedRange<Int>, isLast: Bool) -> Bool {
+        words.count <= longest
+            || (isLast && words.count <= 2 * longest && words.count { claim.words[$0].isContent } <= longest)
+    }
+
     private static func isAnd(_ claim: Claim, _ position: Int) -> Bool {
         let word = claim.text.utf8[claim.words[position].bytes]
         return word.elementsEqual("and".utf8) || word.elementsEqual("и".utf8)
@@ -51,7 +58,17 @@ struct ListItems: Sendable {
     /// other words.
     static let known = 3
 
-    /// Items without one word that the source has anywhere.
+    /// Whether some sentence of the source, or it and the next, has half of the words.
+    private static func isSomewhere(_ terms: Set<Int>, _ hits: Hits) -> Bool {
+        var last: Set<Int> = []
+        return hits.first.indices.dropLast().contains { sentence in
+            let here = Set(hits.of(sentence).lazy.map { Int($0.term) }.filter(terms.contains))
+            defer { last = here }
+            return !here.isEmpty && here.union(last).count * 2 >= terms.count
+        }
+    }
+
+    /// Items of which no sentence of the source has half the words.
     static func missing(_ claim: Claim, _ hits: Hits) -> [Range<Int>] {
         var missing: [Range<Int>] = []
         for list in lists(of: claim) {
@@ -61,7 +78,7 @@ struct ListItems: Sendable {
             for item in list.items {
                 let terms = item.filter { claim.words[$0].isContent }.map { claim.termOfWord[$0] }.filter { $0 >= 0 }
                 guard !terms.isEmpty else { continue }
-                if terms.contains(where: { hits.frequency[$0] > 0 }) {
+                if isSomewhere(Set(terms), hits) {
                     found += 1
                 } else if item != list.items.first {
                     lost.append(Int(claim.words[item.lowerBound].start)..<Int(claim.words[item.upperBound - 1].end))

@@ -6,6 +6,9 @@ struct WordLexicon: Sendable {
         var traits: Word.Traits = []
         /// The stem of the dictionary form, for irregular words.
         var stem: UInt64?
+
+        /// The stem, where the lexicon settles it: words of grammar are their own.
+        func settledStem(_ form: UInt64) -> UInt64? { stem ?? (traits.contains(.function) ? form : nil) }
     }
 
     var forms: [UInt64: Entry] = [:]
@@ -16,6 +19,12 @@ struct WordLexicon: Sendable {
     /// Opposites by stem: "rise" and "fall".
     var antonyms: [UInt64: Set<UInt64>] = [:]
     private(set) var quantifiers = Quantifiers()
+    /// Words for offices that one person holds at a time, by stem.
+    private(set) var offices: Set<UInt64> = []
+    /// Words that a negation before them does not deny: "not only".
+    private(set) var undenied: Set<UInt64> = []
+    /// Phrases of a page that corrects itself, as they are written.
+    private(set) var retractions: [String] = []
     /// Words that make a label of the number after them.
     private(set) var labels: Set<UInt64> = []
 
@@ -28,6 +37,15 @@ struct WordLexicon: Sendable {
             case "function": mark(try file.text(entry.value), .function)
             case "pronoun": mark(try file.text(entry.value), [.function, .pronoun])
             case "modal": mark(try file.text(entry.value), .modal)
+            case "undenied":
+                for word in try file.text(entry.value).split(separator: " ") {
+                    undenied.insert(stem(of: word, english: english))
+                }
+            case "offices":
+                for word in try file.text(entry.value).split(separator: " ") {
+                    offices.insert(stem(of: word, english: english))
+                }
+            case "retractions": retractions += try file.lines(entry.value).map { String($0.line) }
             case "labels": labels.formUnion(try file.text(entry.value).split(separator: " ").map { Self.form($0) })
             case "planned": mark(try file.text(entry.value), .planned)
             case "quantifiers":
@@ -86,12 +104,12 @@ struct WordLexicon: Sendable {
     }
 
     private func stem(of word: Substring, english: Bool) -> UInt64 {
-        forms[Self.form(word)]?.stem ?? Self.stem(word, english: english)
+        forms[Self.form(word)].flatMap { $0.settledStem(Self.form(word)) } ?? Self.stem(word, english: english)
     }
 
     /// The stem of an English word in small ASCII letters.
     func stem(ofEnglish word: some Collection<UInt8>) -> UInt64 {
-        if let known = entry(of: StemHash.hash(word))?.stem { return known }
+        if let known = entry(of: StemHash.hash(word))?.settledStem(StemHash.hash(word)) { return known }
         var bytes = Array(word)
         Stemmer.stem(&bytes, english: true)
         return StemHash.hash(bytes)

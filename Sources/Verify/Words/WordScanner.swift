@@ -77,8 +77,10 @@ struct WordScanner: Sendable {
     /// The stem and the traits of a folded word, looked up and reduced once a text.
     private mutating func remember(_ form: UInt64, _ folded: inout [UInt8]) -> StemMemory.Known {
         let entry = lexicon.entry(of: form)
-        var stem = entry?.stem ?? form
-        if entry == nil {
+        let stem: UInt64
+        if let settled = entry?.settledStem(form) {
+            stem = settled
+        } else {
             Stemmer.stem(&folded, english: english)
             stem = StemHash.hash(folded)
         }

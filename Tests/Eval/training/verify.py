@@ -3,7 +3,7 @@
 
 usage: verify.py [--write] [IBID]     (needs numpy and scikit-learn)
 
-The four models build on one another, so each is trained on what the ones before it say about sources they have not seen:
+The models build on one another, so each is trained on what the ones before it say about sources they have not seen:
 a fold is a copy of `config` whose models learned from the other four fifths. The figures are those of the program itself, run
 on each fold with the models that do not know it, by the scorer beside the data. `--write` then trains on everything and
 writes config/verify/model-*.yaml.
@@ -200,6 +200,40 @@ def support_rows(found, answers, features):
     return rows
 
 
+def neighbours(alone):
+    """The features of `Neighbours` in Swift, from what a first model says of the words of one claim."""
+    count, most = len(alone), max(alone)
+    rank = numpy.argsort(numpy.argsort([-p for p in alone], kind="stable"), kind="stable")
+    def at(index):
+        return alone[index] if 0 <= index < count else -1
+    def about(index, reach):
+        return numpy.mean(alone[max(0, index - reach):index + reach + 1])
+    return [[alone[i], at(i - 1), at(i + 1), at(i - 2), at(i + 2), about(i, 2), about(i, 4), most, numpy.mean(alone),
+             int(alone[i] >= most), int(rank[i])] for i in range(count)]
+
+
+def train_phrases(rows, names, make, folds, write):
+    """The second model of unsupported words. What it is told of the first comes from firsts that have not seen the claim."""
+    x, y, w, fold, case = (numpy.array(a) for a in (rows.x, rows.y, rows.w, rows.fold, rows.case))
+    def first(seen, asked):
+        return make(rows.names).fit(x[seen], y[seen], sample_weight=w[seen]).predict_proba(x[asked])[:, 1]
+    def second(seen):
+        alone = numpy.zeros(len(y))
+        for number in set(fold[seen]):
+            alone[seen & (fold == number)] = first(seen & (fold != number), seen & (fold == number))
+        stacked = numpy.zeros((len(y), len(names)))
+        for id in dict.fromkeys(case[seen]):
+            mine = case == id
+            stacked[mine] = neighbours(list(alone[mine]))
+        both = numpy.concatenate([x, stacked], 1)
+        return make(rows.names + names).fit(both[seen], y[seen], sample_weight=w[seen])
+    for number in range(FOLDS):
+        folds.put(number, "phrases", text("phrases", rows.names + names, second(fold != number)))
+    if write:
+        everything = text("phrases", rows.names + names, second(fold >= 0))
+        (ROOT / "config" / "verify" / "model-phrases.yaml").write_text(everything, encoding="utf-8")
+
+
 def by_set(rows, said, names):
     y, ids = numpy.array(rows.y), numpy.array([names[i] for i in rows.case])
     for name in sorted(set(ids)):
@@ -242,8 +276,11 @@ def run(ibid, write=False):
         rows = support_rows(found, answers, len(names))
         by_set(rows, rows.train("support", names, booster(150, 6, 0.05, 80, 0.3), folds, write), sets)
         partial = of("wice_subclaim_partial")
-        word_rows(partial, folds.answers(partial, True), {"wice_subclaim_partial": 1}).train(
-            "unsupported", trace["wordFeatures"], booster(90, 6, 0.06, 25), folds, write)
+        rows = word_rows(partial, folds.answers(partial, True), {"wice_subclaim_partial": 1})
+        rows.names = trace["wordFeatures"]
+        make = booster(150, 6, 0.05, 20, 0.3)
+        rows.train("unsupported", rows.names, make, folds, write)
+        train_phrases(rows, trace["neighbourFeatures"], make, folds, write)
         return scores(found, folds.answers(found, False))
 
 

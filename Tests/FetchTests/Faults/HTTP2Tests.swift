@@ -28,8 +28,8 @@ import Testing
             settings.addresses = AddressGuard(exceptions: [AddressBlock("127.0.0.1")!])
             settings.connectionsPerHost = 1
             // Nothing here is slow on purpose.
-            settings.firstByteTimeout = .seconds(30)
-            settings.totalTimeout = .seconds(30)
+            settings.firstByteTimeout = .seconds(600)
+            settings.totalTimeout = .seconds(600)
             var policy = FaultRow.policy
             policy.perHost = perHost
             fetcher = Fetcher(
