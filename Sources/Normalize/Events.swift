@@ -93,7 +93,7 @@ extension Page {
         return figures.contains { figure in
             figure.kind != .ordinal && figure.kind != .number
                 && (clause.subject.first.map { figure.bytes.contains(Int(reading.tokens[$0].start)) } == true
-                    || !clause.object.isEmpty && figure.bytes == reading.bytes(clause.object))
+                    || !clause.object.isEmpty && figure.bytes == reading.bytes(reading.withoutFootnote(clause.object)))
         }
     }
 
