@@ -48,6 +48,7 @@ extension Trace: JSONWritable {
             writer.array("alteredFeatures", alteredFeatures) { $0.text($1) }
             writer.array("figureFeatures", figureFeatures) { $0.text($1) }
             writer.array("figures", figures) { $1.write(to: &$0) }
+            writer.array("neighbourFeatures", neighbourFeatures) { $0.text($1) }
             writer.array("sentenceFeatures", sentenceFeatures) { $0.text($1) }
             writer.array("sentences", sentences) { $1.write(to: &$0) }
             writer.array("support", support) { $0.number($1) }

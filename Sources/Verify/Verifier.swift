@@ -66,7 +66,7 @@ public struct Verifier: Sendable {
         let ranked = Evidence.promising(ranking, foreign: claim.sounds != nil).filter {
             !reader.isRetracted($0, in: source)
         }
-        let claimed = Series.sharpened(reader.figures(of: claim))
+        let claimed = Series.sharpened(Array(reader.figures(of: claim).prefix(FigureComparer.mostFigures)))
         let found = claimed.isEmpty ? [] : reader.figures(of: places(ranked, claim, hits, source, claimed), in: source)
         let comparer = FigureComparer(
             claim: claim, source: source, hits: hits, ranking: ranking, claimed: claimed, found: found,

@@ -12,6 +12,9 @@ struct AgreementTable: Sendable {
         let comparisons = claimed.map { figure in
             found.map { placed -> Comparison in
                 let comparison = Comparison(claimed: figure, found: placed.figure, units: units)
+                if placed.isCell, !comparison.isSame {
+                    return figure.isInThousands(of: placed.figure) ? .covers : .unrelated
+                }
                 // 210 engineers say nothing against 34 wells.
                 return comparison == .differs && things.areOther(figure, placed.figure) ? .unrelated : comparison
             }

@@ -63,6 +63,15 @@ struct Figure: Sendable {
         }
     }
 
+    /// Whether a bare number is this figure in thousands, millions or billions, as tables give it whose head names the scale: "5,718"
+    /// for 5.718 million.
+    func isInThousands(of cell: Figure) -> Bool {
+        guard case .quantity(let mine) = content, case .quantity(let bare) = cell.content, isTelling,
+            bare.unit == "1" || bare.unit == mine.unit, mine.low == mine.high, bare.low == bare.high
+        else { return false }
+        return [1e3, 1e6, 1e9].contains { abs(bare.low * $0 - mine.low) <= max(mine.half, bare.half * $0) }
+    }
+
     /// How far two figures lie apart: years between dates, or the logarithm of the ratio of amounts, at most 10.
     func distance(to other: Figure) -> Double {
         if let year, let theirs = other.year { return min(10, Double(abs(year - theirs))) }
@@ -92,8 +101,12 @@ struct Figure: Sendable {
                 figures.append(Figure(bytes: date.bytes, content: .date(span)))
             }
         }
+        let dates = figures
+        var later = 0
         for quantity in analysis.quantities {
-            if figures.contains(where: { $0.bytes.overlaps(quantity.number) }) { continue }
+            while later < dates.count, dates[later].bytes.upperBound <= quantity.number.lowerBound { later += 1 }
+            if later < dates.count, dates[later].bytes.overlaps(quantity.number) { continue }
+            if figures.count > dates.count, figures[figures.count - 1].bytes.overlaps(quantity.number) { continue }
             if quantity.unit == "1", isPartOfName(quantity.number, bytes) { continue }
             if var amount = Amount(quantity, bytes) {
                 if amount.unit == "1" { amount.label = label(before: quantity.number, bytes, labels) }

@@ -68,7 +68,7 @@ struct FigureComparer: Sendable {
         self.source = source
         self.hits = hits
         self.ranking = ranking
-        self.claimed = Array(claimed.prefix(Self.mostFigures))
+        self.claimed = claimed
         self.found = Array(found.prefix(Self.mostFound))
         self.units = units
         best = max(ranking.scores.max() ?? 0, 1e-9)

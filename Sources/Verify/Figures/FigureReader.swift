@@ -17,6 +17,9 @@ struct FigureReader: Sendable {
     struct Placed: Sendable {
         let figure: Figure
         let sentence: Int
+        /// Whether it stands in a row of a table, so that the head of its column, which is not read, says what it measures: such a figure
+        /// may bear a claim out, but disputes none.
+        var isCell = false
     }
 
     func figures(of claim: Claim) -> [Figure] {
@@ -79,7 +82,9 @@ struct FigureReader: Sendable {
             let shift = source.sentences[sentence].lowerBound - starts[position]
             let low = figure.bytes.lowerBound + shift
             let high = min(figure.bytes.upperBound + shift, source.sentences[sentence].upperBound)
-            return Placed(figure: Figure(bytes: low..<max(low, high), content: figure.content), sentence: sentence)
+            return Placed(
+                figure: Figure(bytes: low..<max(low, high), content: figure.content), sentence: sentence,
+                isCell: source.text.utf8[source.sentences[sentence]].contains(UInt8(ascii: "\t")))
         }
     }
 }
