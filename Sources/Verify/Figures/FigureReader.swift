@@ -11,7 +11,7 @@ struct FigureReader: Sendable {
     let labels: Set<UInt64>
 
     /// Phrases by which a page takes back what it said before: figures beside them are no longer its own.
-    let retractions: [String]
+    let retractions: [[UInt8]]
 
     /// The figures of a sentence of a source, with its number.
     struct Placed: Sendable {
@@ -50,7 +50,12 @@ struct FigureReader: Sendable {
     /// Whether a sentence says what the page said wrongly before.
     func isRetracted(_ sentence: Int, in source: Source) -> Bool {
         let text = source.text.utf8[source.sentences[sentence]]
-        return retractions.contains { text.firstRange(of: $0.utf8) != nil }
+        return retractions.contains { phrase in
+            guard let first = phrase.first, phrase.count <= text.count else { return false }
+            return (text.startIndex...text.endIndex - phrase.count).contains { start in
+                text[start] == first && text[start...].starts(with: phrase)
+            }
+        }
     }
 
     /// Figures of `sentences`, read as one text so that the analysis is asked once.

@@ -24,7 +24,7 @@ struct WordLexicon: Sendable {
     /// Words that a negation before them does not deny: "not only".
     private(set) var undenied: Set<UInt64> = []
     /// Phrases of a page that corrects itself, as they are written.
-    private(set) var retractions: [String] = []
+    private(set) var retractions: [[UInt8]] = []
     /// Words that make a label of the number after them.
     private(set) var labels: Set<UInt64> = []
 
@@ -45,7 +45,7 @@ struct WordLexicon: Sendable {
                 for word in try file.text(entry.value).split(separator: " ") {
                     offices.insert(stem(of: word, english: english))
                 }
-            case "retractions": retractions += try file.lines(entry.value).map { String($0.line) }
+            case "retractions": retractions += try file.lines(entry.value).map { Array($0.line.utf8) }
             case "labels": labels.formUnion(try file.text(entry.value).split(separator: " ").map { Self.form($0) })
             case "planned": mark(try file.text(entry.value), .planned)
             case "quantifiers":
