@@ -38,6 +38,6 @@ for stage in parse normalize; do
 	IBID_FUZZ=1 swift build --scratch-path "$build" --sanitize fuzzer --sanitize address -Xswiftc -sanitize=fuzzer,address \
 		--product "$stage-fuzz" | { grep -v "Cannot export local symbol" || true; }
 	# A trap under both can hang in Swift's backtracer.
-	SWIFT_BACKTRACE=enable=no "$build/debug/$stage-fuzz" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=30000 \
+	SWIFT_BACKTRACE=enable=no "$build/debug/$stage-fuzz" -seed=1 -max_total_time="$seconds" -timeout=30 -rss_limit_mb=4096 -max_len=30000 \
 		-artifact_prefix="$folder/found/" -print_final_stats=1 "$folder/corpus" "$folder/seeds"
 done
