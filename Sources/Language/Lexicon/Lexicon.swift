@@ -48,6 +48,11 @@ public struct Lexicon: Sendable {
         package var type: Name.Kind
     }
 
+    /// The classes of a word, as bits.
+    @inline(__always) func classes(of word: Int32) -> UInt64 {
+        word >= 0 && Int(word) < classes.count ? classes[Int(word)] : 0
+    }
+
     /// Whether the lexicon lists `word`, in small letters, as an adjective.
     func isAdjective(_ word: String) -> Bool { adjectives.contains(word) }
 

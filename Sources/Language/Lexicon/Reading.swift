@@ -1,28 +1,21 @@
 import Records
 
 /// A text cut into tokens, with the lexicon at hand: what every rule reads.
-package struct Reading: Sendable {
+package final class Reading: Sendable {
     package let text: Text
     package let tokens: [Token]
     package let lexicon: Lexicon
     /// `en`, `ru`, or nil for a language no rules are written for.
     package let lang: String?
-
-    package init(_ text: Text, lexicon: Lexicon, lang: String?) {
-        self.text = text
-        self.lexicon = lexicon
-        self.lang = lang
-        tokens = Tokenizer(lexicon: lexicon).tokens(of: text)
-    }
+    package let isRussian: Bool
 
     init(_ text: Text, tokens: [Token], lexicon: Lexicon, lang: String?) {
         self.text = text
         self.tokens = tokens
         self.lexicon = lexicon
         self.lang = lang
+        isRussian = lang == "ru"
     }
-
-    package var isRussian: Bool { lang == "ru" }
 
     /// A phrase of the lexicon found in the text.
     package struct Match: Sendable {
@@ -35,26 +28,23 @@ package struct Reading: Sendable {
     }
 
     /// Words of time stand in the lexicon in all their forms: «Среди» is no form of «среда».
-    private static let undeclined: UInt64 =
+    static let undeclined: UInt64 =
         Role.month.bit | Role.weekday.bit | Role.period.bit | Role.season.bit | Role.relativeDay.bit
         | Role.direction.bit | Role.ago.bit | Role.ahead.bit | Role.since.bit | Role.until.bit | Role.by.bit
         | Role.part.bit | Role.holiday.bit
 
     /// Whether some phrase with one of these roles may begin at token `index`.
-    @inline(__always) package func mayBegin(_ roles: UInt64, at index: Int) -> Bool {
-        guard index >= 0, index < tokens.count else { return false }
-        let token = tokens[index]
-        let own = lexicon.phrases.roles(of: token.word)
-        return (token.lemma < 0 ? own : own | lexicon.phrases.roles(of: token.lemma) & ~Self.undeclined) & roles != 0
+    @inlinable package func mayBegin(_ roles: UInt64, at index: Int) -> Bool {
+        tokens.indices.contains(index) && tokens[index].roles & roles != 0
     }
 
     /// The longest phrase of this role that begins at token `index`.
-    @inline(__always) package func match(_ role: Role, at index: Int) -> Match? {
+    @inlinable package func match(_ role: Role, at index: Int) -> Match? {
         // Most words begin no phrase of the role: that much is told where it is asked.
         mayBegin(role.bit, at: index) ? longest(role, at: index) : nil
     }
 
-    private func longest(_ role: Role, at index: Int) -> Match? {
+    @usableFromInline package func longest(_ role: Role, at index: Int) -> Match? {
         var node = lexicon.phrases.root(of: tokens[index].word)
         var at = index
         var found: Match?
@@ -115,31 +105,27 @@ package struct Reading: Sendable {
     }
 
     /// Whether token `index` follows the one before it without a space.
-    @inline(__always) package func isGlued(_ index: Int) -> Bool {
-        index > 0 && index < tokens.count && tokens[index].start == tokens[index - 1].end
+    @inlinable package func isGlued(_ index: Int) -> Bool {
+        index > 0 && index < tokens.count && tokens[index].start == tokens[index &- 1].end
     }
 
-    package func isSign(_ character: Unicode.Scalar, at index: Int) -> Bool {
-        index >= 0 && index < tokens.count && tokens[index].isSign(character)
+    @inlinable package func isSign(_ character: Unicode.Scalar, at index: Int) -> Bool {
+        tokens.indices.contains(index) && tokens[index].isSign(character)
     }
 
-    package func isDash(at index: Int) -> Bool {
-        index >= 0 && index < tokens.count && tokens[index].isDash
-    }
+    @inlinable package func isDash(at index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isDash }
 
-    package func isWord(at index: Int) -> Bool {
-        index >= 0 && index < tokens.count && tokens[index].isWord
-    }
+    @inlinable package func isWord(at index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isWord }
 
-    package func isDigits(at index: Int) -> Bool {
-        index >= 0 && index < tokens.count && tokens[index].isDigits
+    @inlinable package func isDigits(at index: Int) -> Bool {
+        tokens.indices.contains(index) && tokens[index].isDigits
     }
 
     /// Whether a word ends a noun phrase.
-    package func isStop(_ index: Int) -> Bool { mayBegin(Role.stop.bit | Role.verb.bit, at: index) }
+    @inlinable package func isStop(_ index: Int) -> Bool { mayBegin(Role.stop.bit | Role.verb.bit, at: index) }
 
     /// Whether a word tells of a rise or a fall.
-    package func isMovement(_ index: Int) -> Bool { mayBegin(Role.rise.bit | Role.fall.bit, at: index) }
+    @inlinable package func isMovement(_ index: Int) -> Bool { mayBegin(Role.rise.bit | Role.fall.bit, at: index) }
 
     /// The country that an adjective or a people's name at `index` belongs to.
     package func nationality(at index: Int) -> Lexicon.KnownName? {
@@ -161,7 +147,7 @@ package struct Reading: Sendable {
     }
 
     /// Whether the lexicon has the word as a verb.
-    package func isKnownVerb(_ index: Int) -> Bool {
+    @inlinable package func isKnownVerb(_ index: Int) -> Bool {
         mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
             || isA(.predicate, at: index)
     }
@@ -177,16 +163,16 @@ package struct Reading: Sendable {
         let next = match.end
         guard match.value == 1, next < range.upperBound else { return false }
         // "to launch", "will visit", "and launch" are verbs.
-        if first > range.lowerBound, says(Self.beforeVerbs, at: first - 1) || isKnownVerb(first - 1) { return false }
-        return says(Self.links, at: next) || says(Self.links, at: next - 1) || says("made", at: next)
+        if first > range.lowerBound, isOne(of: Self.beforeVerbs, at: first - 1) || isKnownVerb(first - 1) { return false }
+        return isOne(of: Self.links, at: next) || isOne(of: Self.links, at: next - 1) || says("made", at: next)
             || says("made", at: next - 1)
     }
 
-    private static let beforeVerbs = [
+    private static let beforeVerbs: WordSet = [
         "to", "will", "would", "may", "can", "could", "should", "and", "or", "they", "we", "i", "you", "not", "who",
         "that",
     ]
-    private static let links = ["of", "between", "with", "by", "to", "in", "on", "for"]
+    private static let links: WordSet = ["of", "between", "with", "by", "to", "in", "on", "for"]
 
     /// Whether "between", "with" or "by" follows a noun of action, so that the first name behind it takes part.
     package func isShared(_ noun: Range<Int>) -> Bool {
@@ -196,11 +182,11 @@ package struct Reading: Sendable {
 
     /// "meeting between" without its preposition.
     package func withoutLink(_ range: Range<Int>) -> Range<Int> {
-        range.count > 1 && says(Self.links, at: range.upperBound - 1) ? range.dropLast().indices : range
+        range.count > 1 && isOne(of: Self.links, at: range.upperBound - 1) ? range.dropLast().indices : range
     }
 
     /// Bytes of a range of tokens, from the first's start to the last's end.
-    package func bytes(_ range: Range<Int>) -> Range<Int> {
+    @inlinable package func bytes(_ range: Range<Int>) -> Range<Int> {
         guard let first = range.first, let last = range.last, last < tokens.count else { return 0..<0 }
         return Int(tokens[first].start)..<Int(tokens[last].end)
     }
@@ -208,33 +194,36 @@ package struct Reading: Sendable {
     package func string(_ range: Range<Int>) -> String { text[bytes(range)] }
 
     /// Whether the word at `index` is `word`, which is in small letters; capitals A to Z count as small.
-    @inline(__always) package func says(_ word: String, at index: Int) -> Bool {
+    @inlinable package func says(_ word: StaticString, at index: Int) -> Bool {
         // Most words differ in length.
-        guard index >= 0, index < tokens.count, tokens[index].range.count == word.utf8.count else { return false }
+        guard tokens.indices.contains(index),
+            Int(tokens[index].end &- tokens[index].start) == word.utf8CodeUnitCount
+        else { return false }
         return spells(word, from: Int(tokens[index].start))
     }
 
-    private func spells(_ word: String, from start: Int) -> Bool {
-        var at = start
-        for letter in word.utf8 {
-            let byte = text.utf8[at]
+    @usableFromInline package func spells(_ word: StaticString, from start: Int) -> Bool {
+        for place in 0..<word.utf8CodeUnitCount {
+            let letter = unsafe word.utf8Start[place]
+            let byte = text.utf8[start &+ place]
             guard byte == letter || byte >= 0x41 && byte <= 0x5A && byte | 0x20 == letter else { return false }
-            at += 1
         }
         return true
     }
 
-    package func says(_ words: [String], at index: Int) -> Bool { words.contains { says($0, at: index) } }
+    @inlinable package func says(_ words: [StaticString], at index: Int) -> Bool {
+        for word in words where says(word, at: index) { return true }
+        return false
+    }
 
     /// Whether the word at `index` ends in `ending`, as written.
-    package func ends(_ ending: String, at index: Int) -> Bool {
-        guard index >= 0, index < tokens.count else { return false }
-        let range = tokens[index].range
-        var at = range.upperBound - ending.utf8.count
-        guard at >= range.lowerBound else { return false }
-        for letter in ending.utf8 {
-            if text.utf8[at] != letter { return false }
-            at += 1
+    @inlinable package func ends(_ ending: StaticString, at index: Int) -> Bool {
+        guard tokens.indices.contains(index) else { return false }
+        let count = ending.utf8CodeUnitCount
+        let start = Int(tokens[index].end) &- count
+        guard start >= Int(tokens[index].start) else { return false }
+        for place in (0..<count).reversed() where unsafe text.utf8[start &+ place] != ending.utf8Start[place] {
+            return false
         }
         return true
     }

@@ -22,7 +22,7 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case ongoing, fiscal, era, decade, closest
 
     /// Bit of this role in a mask, which has room for 64.
-    @inline(__always) package var bit: UInt64 { 1 << UInt64(rawValue) }
+    @inlinable package var bit: UInt64 { 1 &<< UInt64(rawValue) }
 
     /// Whether its Russian words stand in the nominative only and are declined when they are loaded.
     var isDeclined: Bool {

@@ -8,7 +8,7 @@ package enum WordClass: UInt8, Sendable, CaseIterable {
         kinship, complementizer, dative, birthday, predicate, singular
     case adverb, filler, level, plant, temporal, locative
 
-    @inline(__always) var bit: UInt64 { 1 << UInt64(rawValue) }
+    @inlinable package var bit: UInt64 { 1 &<< UInt64(rawValue) }
     var section: String { String(describing: self) }
 
     static let sections = Dictionary(uniqueKeysWithValues: allCases.map { ($0.section, $0) })
@@ -16,9 +16,7 @@ package enum WordClass: UInt8, Sendable, CaseIterable {
 
 extension Reading {
     /// Whether the word at `index` belongs to `wordClass`.
-    @inline(__always) package func isA(_ wordClass: WordClass, at index: Int) -> Bool {
-        guard index >= 0, index < tokens.count else { return false }
-        let word = Int(tokens[index].word)
-        return word >= 0 && word < lexicon.classes.count && lexicon.classes[word] & wordClass.bit != 0
+    @inlinable package func isA(_ wordClass: WordClass, at index: Int) -> Bool {
+        tokens.indices.contains(index) && tokens[index].classes & wordClass.bit != 0
     }
 }

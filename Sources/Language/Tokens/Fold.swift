@@ -9,6 +9,12 @@ enum Fold {
         (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01b3
     }
 
+    /// Half the bits, which tell a few words apart; never 0.
+    @inline(__always) static func short(_ hash: UInt64) -> UInt32 {
+        let folded = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+        return folded == 0 ? 1 : folded
+    }
+
     /// The folded form of a letter beyond ASCII.
     @inline(__always) static func letter(_ scalar: UInt32) -> UInt32 {
         switch scalar {

@@ -1,4 +1,5 @@
-/// A word, a run of digits or one sign, as bytes of the text. 20 bytes, so that a long text stays small.
+/// A word, a run of digits or one sign, as bytes of the text, with all that the lexicon knows of it: what is asked of a
+/// token again and again is found once, when it is cut.
 package struct Token: Sendable {
     package var start: Int32
     package var end: Int32
@@ -6,6 +7,14 @@ package struct Token: Sendable {
     package var word: Int32
     /// The number of its dictionary form, for a capitalised Russian word that the lexicon has in its nominative; or -1.
     package var lemma: Int32 = -1
+    /// Every role of the phrases it may begin, as bits.
+    package var roles: UInt64 = 0
+    /// Its word classes, as bits.
+    package var classes: UInt64 = 0
+    /// Its last letters, folded, the last one lowest; see `EndingSet`.
+    package var tail: UInt64 = 0
+    /// Tells folded spellings apart in a `WordSet`; 0 for what is no word.
+    package var hash: UInt32 = 0
     package var flags: Flags
     package var kind: Kind
     /// The code point of a sign that fits 8 bits after folding (all dashes are `-`, all apostrophes `'`); else 0.
@@ -15,7 +24,7 @@ package struct Token: Sendable {
 
     package struct Flags: OptionSet, Sendable {
         package let rawValue: UInt16
-        package init(rawValue: UInt16) { self.rawValue = rawValue }
+        @inlinable package init(rawValue: UInt16) { self.rawValue = rawValue }
 
         /// White space stands before it.
         package static let spaced = Flags(rawValue: 1)
@@ -34,16 +43,16 @@ package struct Token: Sendable {
         package static let foreign = Flags(rawValue: 128)
     }
 
-    package var range: Range<Int> { Int(start)..<Int(end) }
-    package var isWord: Bool { kind == .word }
-    package var isDigits: Bool { kind == .digits }
-    package var isCapital: Bool { flags.contains(.capital) }
-    package var isUpper: Bool { flags.contains(.upper) }
-    package var isCyrillic: Bool { flags.contains(.cyrillic) }
-    package var isDash: Bool { flags.contains(.dash) }
-    package var isSpaced: Bool { !flags.isDisjoint(with: [.spaced, .line]) }
-    package var startsLine: Bool { flags.contains(.line) }
-    package func isSign(_ character: Unicode.Scalar) -> Bool {
-        kind == .sign && UInt32(sign) == character.value && sign != 0
+    @inlinable package var range: Range<Int> { Int(start)..<Int(end) }
+    @inlinable package var isWord: Bool { kind == .word }
+    @inlinable package var isDigits: Bool { kind == .digits }
+    @inlinable package var isCapital: Bool { flags.rawValue & 8 != 0 }
+    @inlinable package var isUpper: Bool { flags.rawValue & 16 != 0 }
+    @inlinable package var isCyrillic: Bool { flags.rawValue & 32 != 0 }
+    @inlinable package var isDash: Bool { flags.rawValue & 64 != 0 }
+    @inlinable package var isSpaced: Bool { flags.rawValue & 5 != 0 }
+    @inlinable package var startsLine: Bool { flags.rawValue & 4 != 0 }
+    @inlinable package func isSign(_ character: Unicode.Scalar) -> Bool {
+        UInt32(sign) == character.value && sign != 0
     }
 }

@@ -34,10 +34,10 @@ struct Tokenizer {
                     let start = index
                     index += 1
                     while index < count, classes[Int(bytes[index])] == Self.digit { index += 1 }
+                    let id = index - start == 1 ? lexicon.words.find(Fold.mix(Fold.seed, UInt32(byte))) : -1
                     tokens.append(
                         Token(
-                            start: Int32(start), end: Int32(index),
-                            word: index - start == 1 ? lexicon.words.find(Fold.mix(Fold.seed, UInt32(byte))) : -1,
+                            start: Int32(start), end: Int32(index), word: id, roles: lexicon.phrases.roles(of: id),
                             flags: flags, kind: .digits, sign: 0))
                     flags = []
                 case Self.letter, Self.capital:
@@ -48,8 +48,8 @@ struct Tokenizer {
                     if byte == 0x2D { flags.insert(.dash) }
                     tokens.append(
                         Token(
-                            start: Int32(index), end: Int32(index + 1), word: id, flags: flags, kind: .sign, sign: byte)
-                    )
+                            start: Int32(index), end: Int32(index + 1), word: id, roles: lexicon.phrases.roles(of: id),
+                            flags: flags, kind: .sign, sign: byte))
                     flags = []
                     index += 1
                 default:
@@ -86,7 +86,8 @@ struct Tokenizer {
                         let id = lexicon.words.find(Fold.mix(Fold.seed, folded))
                         tokens.append(
                             Token(
-                                start: Int32(index), end: Int32(index + length), word: id, flags: flags, kind: .sign,
+                                start: Int32(index), end: Int32(index + length), word: id,
+                                roles: lexicon.phrases.roles(of: id), flags: flags, kind: .sign,
                                 sign: folded < 0x100 ? UInt8(folded) : 0))
                         flags = []
                         index += length
@@ -105,6 +106,7 @@ struct Tokenizer {
         let start = index
         var end = index
         var hash = Fold.seed
+        var tail: UInt64 = 0
         var capitals = 0
         var letters = 0
         var flags = flags
@@ -113,11 +115,13 @@ struct Tokenizer {
             switch classes[Int(byte)] {
             case Self.letter:
                 hash = Fold.mix(hash, UInt32(byte))
+                tail = EndingSet.add(UInt32(byte), to: tail)
                 letters += 1
                 index += 1
                 end = index
             case Self.capital:
                 hash = Fold.mix(hash, UInt32(byte | 0x20))
+                tail = EndingSet.add(UInt32(byte | 0x20), to: tail)
                 capitals += 1
                 if letters == 0 { flags.insert(.capital) }
                 letters += 1
@@ -133,6 +137,7 @@ struct Tokenizer {
                 guard kind == .letter else { break loop }
                 let folded = Fold.letter(scalar)
                 hash = Fold.mix(hash, folded)
+                tail = EndingSet.add(folded, to: tail)
                 if folded != scalar, Fold.isCapital(scalar) {
                     capitals += 1
                     if letters == 0 { flags.insert(.capital) }
@@ -148,13 +153,16 @@ struct Tokenizer {
         index = end
         if letters > 1, capitals == letters { flags.insert(.upper) }
         let id = lexicon.words.find(hash)
-        var token = Token(start: Int32(start), end: Int32(end), word: id, flags: flags, kind: .word, sign: 0)
+        var token = Token(
+            start: Int32(start), end: Int32(end), word: id, roles: lexicon.phrases.roles(of: id),
+            classes: lexicon.classes(of: id), tail: tail, hash: Fold.short(hash), flags: flags, kind: .word, sign: 0)
         if flags.contains(.cyrillic), flags.contains(.capital),
-            id < 0 || lexicon.phrases.roles(of: id) & (Reading.knownRoles | Role.given.bit) == 0
+            token.roles & (Reading.knownRoles | Role.given.bit) == 0
         {
             token.lemma = lexicon.endings.lemma(of: bytes, start..<end, in: lexicon.words) {
                 lexicon.phrases.roles(of: $0) & (Reading.knownRoles | Role.given.bit) != 0
             }
+            token.roles |= lexicon.phrases.roles(of: token.lemma) & ~Reading.undeclined
         }
         return token
     }

@@ -51,11 +51,11 @@ extension Reading {
 }
 
 /// Endings of adjectives in the nominative; -ой and -ей are other cases of the feminine too.
-private let nominatives: WordSet = ["ый", "ий", "ой", "ей", "ая", "яя", "ое", "ее", "ые", "ие"]
-private let softFeminines: WordSet = ["ой", "ей"]
-private let singulars: WordSet = ["ый", "ий", "ой", "ая", "яя", "ое", "ее"]
-private let masculines: WordSet = ["ый", "ий"]
-private let vowels: WordSet = ["а", "я", "о", "е", "и", "ы", "у", "ю"]
-private let plurals: WordSet = ["ы", "и", "а", "я"]
-private let obliques: WordSet = ["у", "ю", "ом", "ем", "ам", "ям", "ами", "ями", "ах", "ях", "ой", "ую"]
-private let pluralVerbs: WordSet = ["ли", "лись", "ют", "ут", "ат", "ят", "ются", "утся", "ятся"]
+private let nominatives: EndingSet = ["ый", "ий", "ой", "ей", "ая", "яя", "ое", "ее", "ые", "ие"]
+private let softFeminines: EndingSet = ["ой", "ей"]
+private let singulars: EndingSet = ["ый", "ий", "ой", "ая", "яя", "ое", "ее"]
+private let masculines: EndingSet = ["ый", "ий"]
+private let vowels: EndingSet = ["а", "я", "о", "е", "и", "ы", "у", "ю"]
+private let plurals: EndingSet = ["ы", "и", "а", "я"]
+private let obliques: EndingSet = ["у", "ю", "ом", "ем", "ам", "ям", "ами", "ями", "ах", "ях", "ой", "ую"]
+private let pluralVerbs: EndingSet = ["ли", "лись", "ют", "ут", "ат", "ят", "ются", "утся", "ятся"]

@@ -196,18 +196,18 @@ extension Reading {
 }
 
 /// Endings that adverbs have and hardly any noun.
-private let adverbs: WordSet = ["льно", "енно", "анно", "ично", "ивно"]
-private let infinitives: WordSet = ["ть", "ться", "ти", "тись", "чь"]
-private let shortParticiples: WordSet = [
+private let adverbs: EndingSet = ["льно", "енно", "анно", "ично", "ивно"]
+private let infinitives: EndingSet = ["ть", "ться", "ти", "тись", "чь"]
+private let shortParticiples: EndingSet = [
     "ан", "ен", "ён", "ят", "ана", "ена", "ята", "ано", "ено", "ято", "аны", "ены", "яты", "ыт", "ыта", "ыто", "ыты",
 ]
-private let gerunds: WordSet = ["ясь", "шись", "вая", "воря", "ывая"]
-private let activeParticiples: WordSet = [
+private let gerunds: EndingSet = ["ясь", "шись", "вая", "воря", "ывая"]
+private let activeParticiples: EndingSet = [
     "щий", "щая", "щее", "щие", "щего", "щей", "щих", "щую", "щим", "вший", "вшая", "вшее", "вшие", "вшего", "вшей",
     "вших", "вшую", "вшим",
 ]
 /// Endings of past forms, and of the present in the third person.
-private let russianEndings: WordSet = [
+private let russianEndings: EndingSet = [
     "еет", "еют", "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ели", "ял", "яла", "яли", "ался",
     "алась",
     "алось", "ались", "шел", "шёл", "шла", "шло", "шли", "ился", "илась", "илось", "ились", "ует", "уют", "ется",
