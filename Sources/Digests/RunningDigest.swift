@@ -66,9 +66,7 @@ public enum SHA256 {
 
     private static func hash(_ bytes: UnsafeRawBufferPointer) -> Digest {
         var out = [UInt8](repeating: 0, count: Digest.Algorithm.sha256.size)
-        guard unsafe EVP_Digest(bytes.baseAddress, bytes.count, &out, nil, EVP_sha256(), nil) == 1 else {
-            fatalError("libcrypto has no SHA-256")
-        }
+        unsafe ibid_sha256(bytes.baseAddress, bytes.count, &out)
         return Digest(.sha256, bytes: out)
     }
 }

@@ -12,7 +12,15 @@ public struct NormalizeFilter: LineFilter {
         self.mentions = mentions
     }
 
-    private struct Input: Decodable {
+    private struct Input {
+        var id: LineID?
+        var text: Text?
+        var lang: String?
+        var reference: String?
+    }
+
+    /// The same as any JSON may write it.
+    private struct DecodedInput: Decodable {
         var id: LineID?
         var text: String?
         var lang: String?
@@ -24,15 +32,28 @@ public struct NormalizeFilter: LineFilter {
         }
     }
 
+    private static func input(of line: Data) throws -> Input {
+        guard let object = FlatObject(line), ["text", "lang", "reference_time"].allSatisfy({ object.numbers[$0] == nil })
+        else {
+            let decoded = try JSONLine.decode(DecodedInput.self, from: line)
+            return Input(
+                id: decoded.id, text: decoded.text.map { Text($0) }, lang: decoded.lang, reference: decoded.reference)
+        }
+        let string = { (key: String) in object.texts[key].map { String(decoding: $0, as: UTF8.self) } }
+        return Input(
+            id: object.numbers["id"].map(LineID.number) ?? string("id").map(LineID.text),
+            text: object.texts["text"].flatMap { Text(utf8: $0) }, lang: string("lang"),
+            reference: string("reference_time"))
+    }
+
     public func answer(to line: Data) async throws(LineError) -> Data {
         let input: Input
-        do { input = try JSONLine.decode(Input.self, from: line) } catch {
+        do { input = try Self.input(of: line) } catch {
             throw LineError(code: "invalid_line", message: "not a JSON object with \"id\" and \"text\"")
         }
-        guard let string = input.text else {
+        guard let text = input.text else {
             throw LineError(id: input.id, code: "missing_text", message: "the line has no \"text\"")
         }
-        let text = Text(string)
         let doc: String =
             switch input.id {
             case .text(let id): id

@@ -13,8 +13,17 @@ public enum ContentID {
             bytes.append(UInt8(ascii: ":"))
             part.withUTF8 { unsafe bytes.append(contentsOf: $0) }
         }
-        let digest = Digest(.sha256, bytes: Array(SHA256.hash(bytes).bytes.prefix(8)))
-        return kind + "-" + digest.hex
+        var id = Array(kind.utf8)
+        id.append(UInt8(ascii: "-"))
+        for byte in SHA256.hash(bytes).bytes.prefix(8) {
+            id.append(hexadecimal(byte >> 4))
+            id.append(hexadecimal(byte & 15))
+        }
+        return String(decoding: id, as: UTF8.self)
+    }
+
+    private static func hexadecimal(_ nibble: UInt8) -> UInt8 {
+        nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") - 10 + nibble
     }
 
     /// In decimal digits, without the text in between that `String` would make.

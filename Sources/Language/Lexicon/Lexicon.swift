@@ -4,6 +4,8 @@ import Settings
 public struct Lexicon: Sendable {
     var words = WordTable()
     var phrases = Phrases()
+    /// Numbers of the words that are one sign or digit of ASCII, or -1.
+    var signs = [Int32](repeating: -1, count: 0x80)
     /// Per word: its classes, as bits.
     var classes: [UInt64] = []
     var endings = Endings()
@@ -67,46 +69,32 @@ public struct Lexicon: Sendable {
             spelling = Int32(spellings.count)
             spellings.append(bytes.filter { $0 != 0x20 })
         }
+        for word in path.dropFirst() { add(word, to: .phrasal) }
         phrases.add(path, Sense(role: role, value: value, item: item, spelling: spelling, next: -1))
     }
 
     /// Adds a single word to a class.
     mutating func add(_ form: String, to wordClass: WordClass) {
-        guard let word = numbers(ofWordsIn: Array(form.utf8)).first.map(Int.init) else { return }
-        while classes.count <= word { classes.append(0) }
-        classes[word] |= wordClass.bit
+        guard let word = numbers(ofWordsIn: Array(form.utf8)).first else { return }
+        add(word, to: wordClass)
+    }
+
+    private mutating func add(_ word: Int32, to wordClass: WordClass) {
+        while classes.count <= Int(word) { classes.append(0) }
+        classes[Int(word)] |= wordClass.bit
     }
 
     private static let cutter = Tokenizer(lexicon: Lexicon())
 
     /// The numbers of the words of a phrase; unknown words get one.
     mutating func numbers(ofWordsIn bytes: [UInt8]) -> [Int32] {
-        var out: [Int32] = []
-        for token in Self.cutter.tokens(of: bytes) {
-            var hash = Fold.seed
-            if token.kind == .word {
-                unsafe bytes.withUnsafeBufferPointer { buffer in
-                    let reader = unsafe Reader(bytes: buffer)
-                    var index = Int(token.start)
-                    while index < Int(token.end) {
-                        let (scalar, length) = reader.scalar(at: index)
-                        index += length
-                        if scalar < 0x80 {
-                            hash = Fold.mix(hash, scalar | 0x20)
-                        } else if Scalars.classify(scalar) == .letter {
-                            hash = Fold.mix(hash, Fold.letter(scalar))
-                        }
-                    }
-                }
-            } else {
-                unsafe bytes.withUnsafeBufferPointer { buffer in
-                    let reader = unsafe Reader(bytes: buffer)
-                    let scalar = reader.scalar(at: Int(token.start)).0
-                    hash = Fold.mix(hash, scalar < 0x80 ? scalar : Fold.sign(scalar))
-                }
-            }
-            out.append(words.add(hash))
+        Self.cutter.tokens(of: bytes).map { token in
+            if token.kind == .word { return words.add(Fold.hash(of: bytes, token.range)) }
+            let scalar = Glyph(bytes, at: Int(token.start)).value
+            let sign = scalar < 0x80 ? scalar : Fold.sign(scalar)
+            let word = words.add(Fold.mix(Fold.seed, sign))
+            if sign < 0x80 { signs[Int(sign)] = word }
+            return word
         }
-        return out
     }
 }

@@ -7,6 +7,8 @@ package enum WordClass: UInt8, Sendable, CaseIterable {
     case auxiliary, modal, past, participle, speech, link, catenative, verbParticle, conditional, negation, honorific,
         kinship, complementizer, dative, birthday, predicate, singular
     case adverb, filler, level, plant, temporal, locative
+    /// Stands inside a phrase, as "later" in "no later than"; the loader's own.
+    case phrasal
 
     @inlinable package var bit: UInt64 { 1 &<< UInt64(rawValue) }
     var section: String { String(describing: self) }

@@ -55,21 +55,5 @@ extension Reading {
     }
 
     /// The hash of letters as folded, which the lexicon knows words by.
-    func hash(_ range: Range<Int>) -> UInt64 {
-        unsafe text.utf8.withUnsafeBufferPointer { buffer in
-            let bytes = unsafe Reader(bytes: buffer)
-            var hash = Fold.seed
-            var at = range.lowerBound
-            while at < range.upperBound {
-                let (scalar, length) = bytes.scalar(at: at)
-                at += length
-                if scalar < 0x80 {
-                    hash = Fold.mix(hash, scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar)
-                } else if Scalars.classify(scalar) == .letter {
-                    hash = Fold.mix(hash, Fold.letter(scalar))
-                }
-            }
-            return hash
-        }
-    }
+    func hash(_ range: Range<Int>) -> UInt64 { Fold.hash(of: text.utf8, range) }
 }

@@ -18,7 +18,7 @@ extension Reading {
             let limit = next < taken.count ? taken[next].lowerBound : tokens.count
             guard
                 mayBeginNumeral(at: index) || mayBegin(Role.currency.bit, at: index) || index == 0
-                    || isHalf(index),
+                    || mayBeSingleUnit(at: index) || isHalf(index),
                 let found = quantity(at: index, labels: &labels),
                 found.end <= limit
             else {

@@ -15,7 +15,8 @@ struct SentenceScanner {
 
     mutating func scan() {
         var index = 0
-        while index < bytes.count {
+        while let place = mark(from: index) {
+            index = place
             switch bytes[index] {
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
                 index = stop(at: index)
@@ -36,6 +37,23 @@ struct SentenceScanner {
         }
         close(at: bytes.count)
         closeParagraph()
+    }
+
+    /// The next byte that a sentence may end at; the rest of the text is passed over.
+    private func mark(from start: Int) -> Int? {
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < bytes.count {
+                let byte = unsafe bytes[index]
+                if byte < 0x40 {
+                    if byte == 0x2E || byte == 0x0A || byte == 0x21 || byte == 0x3F { return index }
+                } else if byte >= 0xE0, byte == 0xE2 || byte == 0xE0 || byte == 0xE3 || byte == 0xEF {
+                    return index
+                }
+                index += 1
+            }
+            return nil
+        }
     }
 
     private func isEllipsis(at index: Int) -> Bool {
@@ -74,8 +92,7 @@ struct SentenceScanner {
 
     /// Ends the sentence at a line break unless the break is only a wrapped line.
     private mutating func lineFeed(at index: Int) -> Int {
-        var length = 0
-        for byte in bytes[lineStart..<index] where byte & 0xC0 != 0x80 { length += 1 }
+        let length = LineBlock.length(bytes, lineStart..<index)
         let isLast = LineBlock.isBlank(bytes, from: index + 1)
         if isLast || !block.isSoft(bytes, lineFeed: index, length: length) {
             close(at: index)

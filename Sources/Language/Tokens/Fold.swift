@@ -9,6 +9,25 @@ enum Fold {
         (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01b3
     }
 
+    /// The hash of the letters of a word.
+    static func hash(of text: [UInt8], _ range: Range<Int>) -> UInt64 {
+        unsafe text.withUnsafeBufferPointer { buffer in
+            let bytes = unsafe Reader(bytes: buffer)
+            var hash = seed
+            var at = range.lowerBound
+            while at < range.upperBound {
+                let (scalar, length) = bytes.scalar(at: at)
+                at += length
+                if scalar < 0x80 {
+                    hash = mix(hash, scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar)
+                } else if Scalars.classify(scalar) == .letter {
+                    hash = mix(hash, letter(scalar))
+                }
+            }
+            return hash
+        }
+    }
+
     /// Half the bits, which tell a few words apart; never 0.
     @inline(__always) static func short(_ hash: UInt64) -> UInt32 {
         let folded = UInt32(truncatingIfNeeded: hash ^ hash >> 32)

@@ -52,6 +52,8 @@ package struct Token: Sendable {
     @inlinable package var isDash: Bool { flags.rawValue & 64 != 0 }
     @inlinable package var isSpaced: Bool { flags.rawValue & 5 != 0 }
     @inlinable package var startsLine: Bool { flags.rawValue & 4 != 0 }
+    /// Whether its last letter is `letter`, which is a small one of ASCII; capitals count as small.
+    @inlinable package func ends(in letter: Unicode.Scalar) -> Bool { UInt8(truncatingIfNeeded: tail) == letter.value }
     @inlinable package func isSign(_ character: Unicode.Scalar) -> Bool {
         UInt32(sign) == character.value && sign != 0
     }

@@ -99,6 +99,7 @@ extension Page {
         var dates = within(sentence, analysis.dates, \.bytes)[...]
         for at in range {
             let token = reading.tokens[at]
+            guard token.kind == .sign else { continue }
             if token.isSign("(") { depth += 1 }
             if token.isSign(")") { depth = max(0, depth - 1) }
             let isBreak =

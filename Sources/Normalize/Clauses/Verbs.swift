@@ -13,7 +13,7 @@ enum VerbForm {
 extension Reading {
     /// What verb the word at `index` may be, as the words beside it allow; `start` is where its clause begins.
     func verbForm(at index: Int, from start: Int) -> VerbForm? {
-        guard isWord(at: index), !tokens[index].isCapital || index == start,
+        guard mayBeVerb(index), !tokens[index].isCapital || index == start,
             !isDash(at: index + 1) || !isGlued(index + 1)
         else { return nil }
         if tokens[index].isCyrillic { return isRussianVerb(index) ? .finite : nil }
@@ -37,6 +37,18 @@ extension Reading {
             index == start || !isA(.preposition, at: index - 1)
         else { return nil }
         return ends("ing", at: index) ? nil : isUsedAsVerb(index, from: start) ? .verbOrNoun : nil
+    }
+
+    private static let verbClasses: UInt64 =
+        WordClass.auxiliary.bit | WordClass.modal.bit | WordClass.past.bit | WordClass.participle.bit
+        | WordClass.catenative.bit | WordClass.predicate.bit
+
+    /// Whether a word has anything of a verb, which most have not.
+    private func mayBeVerb(_ index: Int) -> Bool {
+        guard isWord(at: index) else { return false }
+        let token = tokens[index]
+        return token.isCyrillic || token.classes & Self.verbClasses != 0 || token.ends(in: "s") || token.ends(in: "d")
+            || isKnownVerb(index)
     }
 
     /// A word that may be a noun is a verb where its subject agrees with it and an object, or a clause, follows.
@@ -97,9 +109,8 @@ extension Reading {
     func isRussianVerb(_ index: Int) -> Bool {
         guard isWord(at: index), tokens[index].isCyrillic, !tokens[index].isCapital else { return false }
         if isA(.auxiliary, at: index) || isA(.modal, at: index) || isA(.past, at: index) { return true }
-        return tokens[index].range.count > 8 && !isNounLikeVerb(index) && !isA(.oblique, at: index)
+        return tokens[index].range.count > 8 && ends(in: russianEndings, at: index) && !isNounLikeVerb(index) && !isA(.oblique, at: index)
             && (!isStop(index) || isKnownVerb(index)) && !isA(.preposition, at: index)
-            && ends(in: russianEndings, at: index)
     }
 
     func isAdverb(_ index: Int) -> Bool {

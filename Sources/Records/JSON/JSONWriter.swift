@@ -83,14 +83,17 @@ public struct JSONWriter: Sendable {
         value.withUTF8 { source in
             // Most texts need no escape: copy up to the next byte that does.
             var start = 0
-            for index in 0..<source.count {
+            var index = 0
+            while index < source.count {
                 let byte = unsafe source[index]
-                guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
-                unsafe bytes.append(contentsOf: source[start..<index])
-                escape(byte)
-                start = index + 1
+                if byte < 0x20 || byte == 0x22 || byte == 0x5C {
+                    unsafe bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+                    escape(byte)
+                    start = index &+ 1
+                }
+                index &+= 1
             }
-            unsafe bytes.append(contentsOf: source[start...])
+            unsafe bytes.append(contentsOf: start == 0 ? source : UnsafeBufferPointer(rebasing: source[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }

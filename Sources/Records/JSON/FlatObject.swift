@@ -1,0 +1,150 @@
+/// A JSON object of texts and whole numbers, read from the bytes of a line without a decoder's detours.
+///
+///     FlatObject(#"{"id":7,"text":"a\u00e9"}"#.utf8)?.texts["text"]
+///
+/// Anything else (nesting, fractions, a key that comes twice, a mistake) is nil, for a full decoder to judge.
+public struct FlatObject: Sendable {
+    /// Texts as valid UTF-8, by key.
+    public private(set) var texts: [String: [UInt8]] = [:]
+    public private(set) var numbers: [String: Int] = [:]
+
+    public init?(_ bytes: some Sequence<UInt8>) {
+        let isRead: Bool? = bytes.withContiguousStorageIfAvailable { buffer in
+            var scanner = unsafe Scanner(bytes: buffer)
+            return read(&scanner)
+        }
+        guard isRead == true else { return nil }
+    }
+
+    private mutating func read(_ scanner: inout Scanner) -> Bool {
+        guard scanner.takes("{") else { return false }
+        var keys = 0
+        repeat {
+            guard let key = scanner.text().map({ String(decoding: $0, as: UTF8.self) }), scanner.takes(":") else {
+                return false
+            }
+            if scanner.isAhead("\"") {
+                guard let text = scanner.text() else { return false }
+                texts[key] = text
+            } else {
+                guard let number = scanner.number() else { return false }
+                numbers[key] = number
+            }
+            keys += 1
+        } while scanner.takes(",")
+        return scanner.takes("}") && scanner.isAtEnd && texts.count + numbers.count == keys
+    }
+}
+
+/// The few signs of JSON (RFC 8259) that such an object is made of.
+@safe private struct Scanner {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let count: Int
+    private var index = 0
+
+    @unsafe init(bytes: UnsafeBufferPointer<UInt8>) {
+        unsafe self.bytes = bytes
+        count = bytes.count
+    }
+
+    private var next: UInt8? { byte(at: index) }
+
+    private func byte(at index: Int) -> UInt8? { index < count ? unsafe bytes[index] : nil }
+
+    mutating func isAhead(_ sign: Unicode.Scalar) -> Bool {
+        while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { index += 1 }
+        return next.map { UInt32($0) == sign.value } ?? false
+    }
+
+    mutating func takes(_ sign: Unicode.Scalar) -> Bool {
+        guard isAhead(sign) else { return false }
+        index += 1
+        return true
+    }
+
+    var isAtEnd: Bool {
+        mutating get {
+            _ = isAhead("{")
+            return index == count
+        }
+    }
+
+    /// Up to 18 digits, with a minus sign or not, and no fraction behind them.
+    mutating func number() -> Int? {
+        let isNegative = takes("-")
+        let start = index
+        var value = 0
+        while let byte = next, byte >= 0x30, byte <= 0x39, index - start < 18 {
+            value = value * 10 + Int(byte - 0x30)
+            index += 1
+        }
+        guard index > start, index - start == 1 || byte(at: start) != 0x30,
+            isAhead(",") || isAhead("}")
+        else { return nil }
+        return isNegative ? -value : value
+    }
+
+    /// A text without its escapes, if it is valid UTF-8.
+    mutating func text() -> [UInt8]? {
+        guard takes("\"") else { return nil }
+        var out: [UInt8] = []
+        var start = index
+        while let byte = next {
+            guard byte == 0x22 || byte == 0x5C else {
+                guard byte >= 0x20 else { return nil }
+                index &+= 1
+                continue
+            }
+            unsafe out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            index += 1
+            if byte == 0x22 { return (try? UTF8Span(validating: out.span)) == nil ? nil : out }
+            guard escape(into: &out) else { return nil }
+            start = index
+        }
+        return nil
+    }
+
+    private mutating func escape(into out: inout [UInt8]) -> Bool {
+        guard let sign = next else { return false }
+        index += 1
+        switch sign {
+        case UInt8(ascii: "n"): out.append(0x0A)
+        case UInt8(ascii: "t"): out.append(0x09)
+        case UInt8(ascii: "r"): out.append(0x0D)
+        case UInt8(ascii: "b"): out.append(0x08)
+        case UInt8(ascii: "f"): out.append(0x0C)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): out.append(sign)
+        case UInt8(ascii: "u"):
+            guard var scalar = unit() else { return false }
+            if scalar >= 0xD800, scalar < 0xDC00 {
+                guard takesEscape(), let low = unit(), low >= 0xDC00, low < 0xE000 else { return false }
+                scalar = 0x10000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
+            }
+            guard let scalar = Unicode.Scalar(scalar) else { return false }
+            out.append(contentsOf: UTF8.encode(scalar)!)
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func takesEscape() -> Bool {
+        guard byte(at: index) == 0x5C, byte(at: index + 1) == UInt8(ascii: "u") else { return false }
+        index += 2
+        return true
+    }
+
+    /// Four hexadecimal digits: a unit of UTF-16.
+    private mutating func unit() -> UInt32? {
+        var value: UInt32 = 0
+        for _ in 0..<4 {
+            guard let byte = next else { return nil }
+            index += 1
+            switch byte {
+            case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
+            case 0x41...0x46, 0x61...0x66: value = value << 4 | UInt32((byte | 0x20) - 0x61 + 10)
+            default: return nil
+            }
+        }
+        return value
+    }
+}
