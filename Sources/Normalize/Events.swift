@@ -3,15 +3,13 @@ import Records
 
 extension Page {
     /// What the clauses of the text say of names: an event where the verb is one of action, else a relation.
-    func events() -> [Reasoned] {
-        var out: [Reasoned] = []
+    func addEvents(to out: inout [Reasoned]) {
         for stated in statedClauses {
             if let found = statement(of: stated.clause, in: stated.sentence, about: stated.subject) {
                 out.append(found)
             }
         }
-        for sentence in analysis.sentences { out += nominalEvents(in: sentence) }
-        return out
+        for sentence in analysis.sentences { addNominalEvents(in: sentence, to: &out) }
     }
 
     private func statement(of clause: Clause, in sentence: Range<Int>, about subject: Found<Topic>) -> Reasoned? {

@@ -15,14 +15,19 @@ public struct Normalizer: Sendable {
     /// Everything `text` states, in the order of the text. `doc` names the record that holds the text; `reference` is
     /// the ISO 8601 date that "last year" counts from.
     public func facts(in text: Text, doc: String, lang: String?, reference: String?) -> [Fact] {
-        read(text, doc: doc, lang: lang, reference: reference).facts
+        read(page(text, doc: doc, lang: lang, reference: reference)).map(\.fact)
     }
 
-    func read(_ text: Text, doc: String, lang: String?, reference: String?) -> (facts: [Fact], analysis: Analysis) {
-        let page = page(text, doc: doc, lang: lang, reference: reference)
-        let facts = page.statements().map(\.fact)
-        let places = facts.map { ($0.evidence.start, $0.evidence.end, $0.id) }
-        return (facts.indices.sorted { places[$0] < places[$1] }.map { facts[$0] }, page.analysis)
+    /// What a page states, in the order of its text.
+    func read(_ page: Page) -> [Reasoned] {
+        var statements = page.statements()
+        statements.sort { one, other in
+            let (a, b) = (one.fact.evidence.start, other.fact.evidence.start)
+            if a != b { return a < b }
+            let (c, d) = (one.fact.evidence.end, other.fact.evidence.end)
+            return c != d ? c < d : one.fact.id < other.fact.id
+        }
+        return statements
     }
 
     func page(_ text: Text, doc: String, lang: String?, reference: String?) -> Page {

@@ -3,8 +3,7 @@ import Records
 
 extension Page {
     /// A fact for every figure that measures or counts something.
-    func observations() -> [Reasoned] {
-        var out: [Reasoned] = []
+    func addObservations(to out: inout [Reasoned]) {
         var next = 0
         var last: Fact?
         var end = 0
@@ -17,13 +16,12 @@ extension Page {
             }
             while next < analysis.quantities.count, analysis.quantities[next].bytes.lowerBound < sentence.upperBound {
                 if let found = observation(of: analysis.quantities[next], in: sentence, after: last) {
-                    out.append(found)
                     last = found.fact
+                    out.append(found)
                 }
                 next += 1
             }
         }
-        return out
     }
 
     private func observation(of written: Quantity, in sentence: Range<Int>, after last: Fact?) -> Reasoned? {

@@ -6,20 +6,21 @@ import Digests
 /// `docs/records.md`.
 public enum ContentID {
     public static func make(_ kind: String, _ parts: [String]) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 8 })
-        for var part in parts {
+        var bytes = ByteBuffer(capacity: 512)
+        for part in parts {
             append(part.utf8.count, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
-            part.withUTF8 { unsafe bytes.append(contentsOf: $0) }
+            var part = part
+            part.withUTF8 { unsafe bytes.append($0) }
         }
-        var id = Array(kind.utf8)
-        id.append(UInt8(ascii: "-"))
-        for byte in SHA256.hash(bytes).bytes.prefix(8) {
-            id.append(hexadecimal(byte >> 4))
-            id.append(hexadecimal(byte & 15))
+        let head = unsafe bytes.withBytes { unsafe SHA256.head($0) }
+        let prefix = kind.utf8.count + 1
+        return unsafe String(unsafeUninitializedCapacity: prefix + 16) { id in
+            for (place, byte) in kind.utf8.enumerated() { unsafe id[place] = byte }
+            unsafe id[prefix - 1] = UInt8(ascii: "-")
+            for place in 0..<16 { unsafe id[prefix + place] = hexadecimal(UInt8(head >> UInt64(60 - 4 * place) & 15)) }
+            return prefix + 16
         }
-        return String(decoding: id, as: UTF8.self)
     }
 
     private static func hexadecimal(_ nibble: UInt8) -> UInt8 {
@@ -27,7 +28,7 @@ public enum ContentID {
     }
 
     /// In decimal digits, without the text in between that `String` would make.
-    private static func append(_ length: Int, to bytes: inout [UInt8]) {
+    private static func append(_ length: Int, to bytes: inout ByteBuffer) {
         if length >= 10 { append(length / 10, to: &bytes) }
         bytes.append(UInt8(ascii: "0") + UInt8(length % 10))
     }

@@ -107,22 +107,37 @@ struct Tokenizer {
         loop: while at < bytes.count {
             let byte = bytes[at]
             switch bytes.class(at: at) {
-            case Self.letter:
-                hash = Fold.mix(hash, UInt32(byte))
-                tail = tail &<< 8 | UInt64(byte)
-                letters &+= 1
-                at &+= 1
-                end = at
-            case Self.capital:
-                hash = Fold.mix(hash, UInt32(byte | 0x20))
-                tail = tail &<< 8 | UInt64(byte | 0x20)
-                capitals &+= 1
-                if letters == 0 { flags.insert(.capital) }
-                letters &+= 1
-                at &+= 1
+            case Self.letter, Self.capital:
+                // Words are letters of ASCII to their end, or of another script.
+                var small = byte | 0x20
+                if letters == 0, small != byte { flags.insert(.capital) }
+                repeat {
+                    hash = Fold.mix(hash, UInt32(small))
+                    tail = tail &<< 8 | UInt64(small)
+                    capitals &+= small == bytes[at] ? 0 : 1
+                    letters &+= 1
+                    at &+= 1
+                    guard at < bytes.count else { break }
+                    small = bytes[at] | 0x20
+                } while small &- 0x61 < 26
                 end = at
             case Self.wide:
                 let (scalar, length) = bytes.scalar(at: at)
+                if scalar >= 0x410, scalar < 0x450 {
+                    let isCapital = scalar < 0x430
+                    let folded = isCapital ? scalar &+ 0x20 : scalar
+                    hash = Fold.mix(hash, folded)
+                    tail = tail &<< 8 | UInt64(folded &- 0x42F)
+                    if isCapital {
+                        capitals &+= 1
+                        if letters == 0 { flags.insert(.capital) }
+                    }
+                    flags.insert(.cyrillic)
+                    letters &+= 1
+                    at &+= 2
+                    end = at
+                    continue
+                }
                 let kind = Scalars.classify(scalar)
                 if kind == .ignorable {
                     at &+= length

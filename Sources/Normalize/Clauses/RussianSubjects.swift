@@ -31,7 +31,7 @@ extension Reading {
             ? ends(in: singulars, at: noun - 1) : !ends(in: plurals, at: noun) && !tokens[noun].isUpper
         if ends(in: pluralVerbs, at: last), isSingular, !isMany { return false }
         // «Журнала не нашли»: what is denied stands in the genitive.
-        if ends(in: pluralVerbs, at: last), verb.lowerBound < last, ends(in: ["а", "я"], at: noun) { return false }
+        if ends(in: pluralVerbs, at: last), verb.lowerBound < last, ends(in: genitives, at: noun) { return false }
         // «ЦРУ возглавила женщина»: the verb is of her who comes behind it.
         let isFeminine = ends("ла", at: last) || ends("лась", at: last)
         return
@@ -57,5 +57,6 @@ private let singulars: EndingSet = ["ый", "ий", "ой", "ая", "яя", "о�
 private let masculines: EndingSet = ["ый", "ий"]
 private let vowels: EndingSet = ["а", "я", "о", "е", "и", "ы", "у", "ю"]
 private let plurals: EndingSet = ["ы", "и", "а", "я"]
+private let genitives: EndingSet = ["а", "я"]
 private let obliques: EndingSet = ["у", "ю", "ом", "ем", "ам", "ям", "ами", "ями", "ах", "ях", "ой", "ую"]
 private let pluralVerbs: EndingSet = ["ли", "лись", "ют", "ут", "ат", "ят", "ются", "утся", "ятся"]

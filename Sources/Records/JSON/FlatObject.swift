@@ -88,20 +88,26 @@ public struct FlatObject: Sendable {
     mutating func text() -> [UInt8]? {
         guard takes("\"") else { return nil }
         var out: [UInt8] = []
-        var start = index
-        while let byte = next {
-            guard byte == 0x22 || byte == 0x5C else {
-                guard byte >= 0x20 else { return nil }
-                index &+= 1
-                continue
-            }
+        while true {
+            let start = index
+            index = plainEnd(from: start)
             unsafe out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+            guard let sign = next, sign >= 0x20 else { return nil }
             index += 1
-            if byte == 0x22 { return (try? UTF8Span(validating: out.span)) == nil ? nil : out }
+            if sign == 0x22 { return (try? UTF8Span(validating: out.span)) == nil ? nil : out }
             guard escape(into: &out) else { return nil }
-            start = index
         }
-        return nil
+    }
+
+    /// The next byte that does not stand for itself.
+    private func plainEnd(from start: Int) -> Int {
+        var index = start
+        while index < count {
+            let byte = unsafe bytes[index]
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }
+            index &+= 1
+        }
+        return index
     }
 
     private mutating func escape(into out: inout [UInt8]) -> Bool {
