@@ -33,17 +33,16 @@ public struct NormalizeFilter: LineFilter {
     }
 
     private static func input(of line: Data) throws -> Input {
-        guard let object = FlatObject(line), ["text", "lang", "reference_time"].allSatisfy({ object.numbers[$0] == nil })
-        else {
-            let decoded = try JSONLine.decode(DecodedInput.self, from: line)
+        if let object = FlatObject(line), let text = object.text("text"), object.number("lang") == nil,
+            object.number("reference_time") == nil
+        {
             return Input(
-                id: decoded.id, text: decoded.text.map { Text($0) }, lang: decoded.lang, reference: decoded.reference)
+                id: object.number("id").map(LineID.number) ?? object.string("id").map(LineID.text), text: text,
+                lang: object.string("lang"), reference: object.string("reference_time"))
         }
-        let string = { (key: String) in object.texts[key].map { String(decoding: $0, as: UTF8.self) } }
+        let decoded = try JSONLine.decode(DecodedInput.self, from: line)
         return Input(
-            id: object.numbers["id"].map(LineID.number) ?? string("id").map(LineID.text),
-            text: object.texts["text"].flatMap { Text(utf8: $0) }, lang: string("lang"),
-            reference: string("reference_time"))
+            id: decoded.id, text: decoded.text.map { Text($0) }, lang: decoded.lang, reference: decoded.reference)
     }
 
     public func answer(to line: Data) async throws(LineError) -> Data {

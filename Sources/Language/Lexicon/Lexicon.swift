@@ -60,14 +60,13 @@ public struct Lexicon: Sendable {
 
     /// Adds one spelling of a word or phrase. `exact` asks for its very case.
     mutating func add(_ form: String, _ role: Role, value: Double = 0, item: Int32 = -1, exact: Bool = false) {
-        let bytes = Array(form.utf8)
-        let path = numbers(ofWordsIn: bytes)
+        let path = numbers(ofWordsIn: form)
         guard !path.isEmpty else { return }
         longest = max(longest, path.count)
         var spelling: Int32 = -1
         if exact {
             spelling = Int32(spellings.count)
-            spellings.append(bytes.filter { $0 != 0x20 })
+            spellings.append(form.utf8.filter { $0 != 0x20 })
         }
         for word in path.dropFirst() { add(word, to: .phrasal) }
         phrases.add(path, Sense(role: role, value: value, item: item, spelling: spelling, next: -1))
@@ -75,7 +74,7 @@ public struct Lexicon: Sendable {
 
     /// Adds a single word to a class.
     mutating func add(_ form: String, to wordClass: WordClass) {
-        guard let word = numbers(ofWordsIn: Array(form.utf8)).first else { return }
+        guard let word = numbers(ofWordsIn: form).first else { return }
         add(word, to: wordClass)
     }
 
@@ -87,14 +86,42 @@ public struct Lexicon: Sendable {
     private static let cutter = Tokenizer(lexicon: Lexicon())
 
     /// The numbers of the words of a phrase; unknown words get one.
-    mutating func numbers(ofWordsIn bytes: [UInt8]) -> [Int32] {
-        Self.cutter.tokens(of: bytes).map { token in
-            if token.kind == .word { return words.add(Fold.hash(of: bytes, token.range)) }
-            let scalar = Glyph(bytes, at: Int(token.start)).value
-            let sign = scalar < 0x80 ? scalar : Fold.sign(scalar)
-            let word = words.add(Fold.mix(Fold.seed, sign))
-            if sign < 0x80 { signs[Int(sign)] = word }
-            return word
+    mutating func numbers(ofWordsIn form: String) -> [Int32] {
+        let bytes = Array(form.utf8)
+        return Self.plainHashes(bytes)?.map { words.add($0) }
+            ?? Self.cutter.tokens(of: bytes).map { token in
+                if token.kind == .word { return words.add(Fold.hash(of: bytes, token.range)) }
+                let scalar = Glyph(bytes, at: Int(token.start)).value
+                let sign = scalar < 0x80 ? scalar : Fold.sign(scalar)
+                let word = words.add(Fold.mix(Fold.seed, sign))
+                if sign < 0x80 { signs[Int(sign)] = word }
+                return word
+            }
+    }
+
+    /// The hashes of words that are small letters of English or Russian with spaces between them, as most are.
+    private static func plainHashes(_ bytes: [UInt8]) -> [UInt64]? {
+        var out: [UInt64] = []
+        var hash = Fold.seed
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte >= 0x61, byte <= 0x7A {
+                hash = Fold.mix(hash, UInt32(byte))
+            } else if byte == 0xD0 || byte == 0xD1, index + 1 < bytes.count {
+                let letter = UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
+                guard letter >= 0x430, letter < 0x450 else { return nil }
+                hash = Fold.mix(hash, letter)
+                index += 1
+            } else if byte == 0x20, hash != Fold.seed {
+                out.append(hash)
+                hash = Fold.seed
+            } else {
+                return nil
+            }
+            index += 1
         }
+        if hash != Fold.seed { out.append(hash) }
+        return out
     }
 }

@@ -104,7 +104,7 @@ extension Lexicon {
                 for grade in EnglishAdjective.grades(of: form) { irregular[grade] = form }
             }
         case "notVerb":
-            for form in try file.forms(section.value) { nounsLikeVerbs.formUnion(numbers(ofWordsIn: Array(form.utf8))) }
+            for form in try file.forms(section.value) { nounsLikeVerbs.formUnion(numbers(ofWordsIn: form)) }
         default: return false
         }
         return true

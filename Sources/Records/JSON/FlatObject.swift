@@ -1,38 +1,62 @@
 /// A JSON object of texts and whole numbers, read from the bytes of a line without a decoder's detours.
 ///
-///     FlatObject(#"{"id":7,"text":"a\u00e9"}"#.utf8)?.texts["text"]
+///     FlatObject(#"{"id":7,"text":"a\u00e9"}"#.utf8)?.string("text")
 ///
 /// Anything else (nesting, fractions, a key that comes twice, a mistake) is nil, for a full decoder to judge.
 public struct FlatObject: Sendable {
-    /// Texts as valid UTF-8, by key.
-    public private(set) var texts: [String: [UInt8]] = [:]
-    public private(set) var numbers: [String: Int] = [:]
+    private struct Member {
+        var key: [UInt8]
+        var value: Value
+    }
+
+    private enum Value {
+        case text([UInt8])
+        case number(Int)
+    }
+
+    private var members: [Member] = []
+
+    /// More members than this are left to a full decoder.
+    private static let mostMembers = 16
 
     public init?(_ bytes: some Sequence<UInt8>) {
         let isRead: Bool? = bytes.withContiguousStorageIfAvailable { buffer in
+            guard unsafe (try? UTF8Span(validating: buffer.span)) != nil else { return false }
             var scanner = unsafe Scanner(bytes: buffer)
             return read(&scanner)
         }
         guard isRead == true else { return nil }
     }
 
+    public func text(_ key: String) -> Text? {
+        if case .text(let text) = value(key) { Text(valid: text) } else { nil }
+    }
+
+    public func string(_ key: String) -> String? {
+        if case .text(let text) = value(key) { String(decoding: text, as: UTF8.self) } else { nil }
+    }
+
+    public func number(_ key: String) -> Int? {
+        if case .number(let number) = value(key) { number } else { nil }
+    }
+
+    private func value(_ key: String) -> Value? { members.first { $0.key.elementsEqual(key.utf8) }?.value }
+
     private mutating func read(_ scanner: inout Scanner) -> Bool {
         guard scanner.takes("{") else { return false }
-        var keys = 0
         repeat {
-            guard let key = scanner.text().map({ String(decoding: $0, as: UTF8.self) }), scanner.takes(":") else {
-                return false
-            }
+            guard let key = scanner.text(), scanner.takes(":"), members.count < Self.mostMembers,
+                !members.contains(where: { $0.key == key })
+            else { return false }
             if scanner.isAhead("\"") {
                 guard let text = scanner.text() else { return false }
-                texts[key] = text
+                members.append(Member(key: key, value: .text(text)))
             } else {
                 guard let number = scanner.number() else { return false }
-                numbers[key] = number
+                members.append(Member(key: key, value: .number(number)))
             }
-            keys += 1
         } while scanner.takes(",")
-        return scanner.takes("}") && scanner.isAtEnd && texts.count + numbers.count == keys
+        return scanner.takes("}") && scanner.isAtEnd
     }
 }
 
@@ -84,7 +108,7 @@ public struct FlatObject: Sendable {
         return isNegative ? -value : value
     }
 
-    /// A text without its escapes, if it is valid UTF-8.
+    /// A text without its escapes.
     mutating func text() -> [UInt8]? {
         guard takes("\"") else { return nil }
         var out: [UInt8] = []
@@ -94,7 +118,7 @@ public struct FlatObject: Sendable {
             unsafe out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
             guard let sign = next, sign >= 0x20 else { return nil }
             index += 1
-            if sign == 0x22 { return (try? UTF8Span(validating: out.span)) == nil ? nil : out }
+            if sign == 0x22 { return out }
             guard escape(into: &out) else { return nil }
         }
     }

@@ -20,7 +20,8 @@ public struct Text: Sendable {
         self.init(valid: bytes)
     }
 
-    private init(valid bytes: [UInt8]) {
+    /// Takes bytes that are known to be UTF-8.
+    init(valid bytes: [UInt8]) {
         utf8 = bytes
         var table: [Int32] = []
         table.reserveCapacity(bytes.count / 64 + 1)
