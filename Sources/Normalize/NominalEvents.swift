@@ -38,13 +38,13 @@ extension Page {
             lang: analysis.lang, rule: "noun/action")
         return Reasoned(
             fact: fact,
-            reasons: [
+            reasons: because([
                 Reason(field: "kind", rule: "a noun of action", bytes: reading.bytes(noun)),
                 Reason(
                     field: "subject",
                     rule: owner == nil ? "the first name of the phrase, or its noun" : "the name that owns it",
                     bytes: owner?.bytes ?? names.first?.bytes),
-            ])
+            ]))
     }
 
     /// "Norway's", "the EU’s" right before `place`.

@@ -30,8 +30,8 @@ public struct Normalizer: Sendable {
         return statements
     }
 
-    func page(_ text: Text, doc: String, lang: String?, reference: String?) -> Page {
-        Page(text, doc: doc, lang: lang, reference: reference, analyzer: analyzer)
+    func page(_ text: Text, doc: String, lang: String?, reference: String?, isExplained: Bool = false) -> Page {
+        Page(text, doc: doc, lang: lang, reference: reference, analyzer: analyzer, isExplained: isExplained)
     }
 
     /// The figures that mentions list: all but ordinals that only say which one is meant ("the 22nd amendment").

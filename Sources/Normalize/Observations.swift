@@ -64,7 +64,7 @@ extension Page {
             rule: "figure/" + quantity.kind.rawValue)
         return Reasoned(
             fact: fact,
-            reasons: [
+            reasons: because([
                 Reason(field: "value", rule: "the number with its scale", bytes: quantity.number),
                 phrase.reason(for: "property"), status.reason(for: "status"),
             ]
@@ -73,7 +73,7 @@ extension Page {
                     place.map {
                         Reason(field: "place", rule: "the last place with a preposition of place", bytes: $0.bytes)
                     },
-                ].compactMap { $0 })
+                ].compactMap { $0 }))
     }
 
     /// Whether a figure stands in a clause with a subject of its own, behind the figure before it.

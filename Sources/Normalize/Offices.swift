@@ -51,10 +51,10 @@ extension Page {
             evidence: text.passage(bytes, in: doc), lang: analysis.lang, rule: "office")
         return Reasoned(
             fact: fact,
-            reasons: [
+            reasons: because([
                 Reason(field: "subject", rule: "the person's name", bytes: name.bytes),
                 Reason(field: "object", rule: "the title before it", bytes: reading.bytes(found)),
-            ])
+            ]))
     }
 
     /// «Тренер Смирнова»: a title in the nominative, and the surname of someone else in the genitive.
@@ -98,7 +98,8 @@ extension Page {
             participants: participants([name]), object: reading.string((open + 1)..<(open + 2)),
             evidence: text.passage(bytes, in: doc), lang: analysis.lang, rule: "abbreviation")
         return Reasoned(
-            fact: fact, reasons: [Reason(field: "object", rule: "capitals in brackets behind a name", bytes: bytes)]
+            fact: fact,
+            reasons: because([Reason(field: "object", rule: "capitals in brackets behind a name", bytes: bytes)])
         )
     }
 }

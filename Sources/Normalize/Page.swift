@@ -10,7 +10,10 @@ final class Page {
     /// The clauses of the text that state something of a subject that is known.
     private(set) var statedClauses: [Stated] = []
 
-    init(_ text: Text, doc: String, lang: String?, reference: String?, analyzer: Analyzer) {
+    private let isExplained: Bool
+
+    init(_ text: Text, doc: String, lang: String?, reference: String?, analyzer: Analyzer, isExplained: Bool = false) {
+        self.isExplained = isExplained
         self.text = text
         self.doc = doc
         reading = analyzer.read(text, lang: lang)
@@ -28,6 +31,9 @@ final class Page {
         addAbbreviations(to: &out)
         return out
     }
+
+    /// The reasons of a fact, which only an explanation asks for.
+    func because(_ reasons: @autoclosure () -> [Reason]) -> [Reason] { isExplained ? reasons() : [] }
 
     /// Mentions of one kind inside `bytes`, by binary search on their starts.
     func within<Mention>(_ bytes: Range<Int>, _ mentions: [Mention], _ range: (Mention) -> Range<Int>) -> ArraySlice<

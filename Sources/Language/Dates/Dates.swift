@@ -73,13 +73,7 @@ extension Reading {
 
     /// Whether a word of time stands at `index`; words like "the" only begin some of their phrases.
     private func beginsCore(_ index: Int) -> Bool {
-        guard tokens[index].classes & Self.leadingClasses != 0 else { return true }
-        var roles = tokens[index].roles & Self.coreRoles
-        while roles != 0 {
-            if let role = Role(rawValue: UInt8(roles.trailingZeroBitCount)), match(role, at: index) != nil { return true }
-            roles &= roles - 1
-        }
-        return false
+        tokens[index].classes & Self.leadingClasses == 0 || hasPhrase(of: Self.coreRoles, at: index)
     }
 
     /// Words and signs before the first that tells of time; beyond them it is read whatever it is.

@@ -87,41 +87,46 @@ public struct Lexicon: Sendable {
 
     /// The numbers of the words of a phrase; unknown words get one.
     mutating func numbers(ofWordsIn form: String) -> [Int32] {
-        let bytes = Array(form.utf8)
-        return Self.plainHashes(bytes)?.map { words.add($0) }
-            ?? Self.cutter.tokens(of: bytes).map { token in
-                if token.kind == .word { return words.add(Fold.hash(of: bytes, token.range)) }
-                let scalar = Glyph(bytes, at: Int(token.start)).value
-                let sign = scalar < 0x80 ? scalar : Fold.sign(scalar)
-                let word = words.add(Fold.mix(Fold.seed, sign))
-                if sign < 0x80 { signs[Int(sign)] = word }
-                return word
-            }
+        plainNumbers(ofWordsIn: form)
+            ?? {
+                let bytes = Array(form.utf8)
+                return Self.cutter.tokens(of: bytes).map { token in
+                    if token.kind == .word { return words.add(Fold.hash(of: bytes, token.range)) }
+                    let scalar = Glyph(bytes, at: Int(token.start)).value
+                    let sign = scalar < 0x80 ? scalar : Fold.sign(scalar)
+                    let word = words.add(Fold.mix(Fold.seed, sign))
+                    if sign < 0x80 { signs[Int(sign)] = word }
+                    return word
+                }
+            }()
     }
 
-    /// The hashes of words that are small letters of English or Russian with spaces between them, as most are.
-    private static func plainHashes(_ bytes: [UInt8]) -> [UInt64]? {
-        var out: [UInt64] = []
-        var hash = Fold.seed
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte >= 0x61, byte <= 0x7A {
-                hash = Fold.mix(hash, UInt32(byte))
-            } else if byte == 0xD0 || byte == 0xD1, index + 1 < bytes.count {
-                let letter = UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F)
-                guard letter >= 0x430, letter < 0x450 else { return nil }
-                hash = Fold.mix(hash, letter)
-                index += 1
-            } else if byte == 0x20, hash != Fold.seed {
-                out.append(hash)
-                hash = Fold.seed
-            } else {
-                return nil
+    /// The same for words of English and Russian letters with spaces between them, which most are; nil for others.
+    private mutating func plainNumbers(ofWordsIn form: String) -> [Int32]? {
+        var form = form
+        return form.withUTF8 { bytes in
+            var out: [Int32] = []
+            var hash = Fold.seed
+            var index = 0
+            while index < bytes.count {
+                let byte = unsafe bytes[index]
+                index &+= 1
+                if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
+                    hash = Fold.mix(hash, UInt32(byte | 0x20))
+                } else if byte == 0xD0 || byte == 0xD1, index < bytes.count {
+                    let letter = unsafe UInt32(byte & 0x1F) << 6 | UInt32(bytes[index] & 0x3F)
+                    guard letter >= 0x410, letter < 0x450 else { return nil }
+                    hash = Fold.mix(hash, letter < 0x430 ? letter &+ 0x20 : letter)
+                    index &+= 1
+                } else if byte == 0x20, hash != Fold.seed {
+                    out.append(words.add(hash))
+                    hash = Fold.seed
+                } else {
+                    return nil
+                }
             }
-            index += 1
+            if hash != Fold.seed { out.append(words.add(hash)) }
+            return out
         }
-        if hash != Fold.seed { out.append(hash) }
-        return out
     }
 }

@@ -66,6 +66,25 @@ package final class Reading: Sendable {
         return found ?? (role.bit & Self.undeclined == 0 ? lemma(role, at: index) : nil)
     }
 
+    /// Whether some phrase with one of these roles stands at token `index`, whatever case it must be written in.
+    func hasPhrase(of roles: UInt64, at index: Int) -> Bool {
+        guard tokens[index].lemma < 0 else { return true }
+        var node = lexicon.phrases.root(of: tokens[index].word)
+        var at = index
+        while node >= 0 {
+            var sense = lexicon.phrases.firstSense(at: node)
+            while sense >= 0 {
+                if lexicon.phrases.senses[Int(sense)].role.bit & roles != 0 { return true }
+                sense = lexicon.phrases.senses[Int(sense)].next
+            }
+            at += 1
+            guard at < tokens.count else { return false }
+            let next = lexicon.phrases.step(from: node, by: tokens[at].word)
+            node = next < 0 ? lexicon.phrases.step(from: node, by: tokens[at].lemma) : next
+        }
+        return false
+    }
+
     /// The sense of the dictionary form of token `index`.
     private func lemma(_ role: Role, at index: Int) -> Match? {
         let node = lexicon.phrases.root(of: tokens[index].lemma)

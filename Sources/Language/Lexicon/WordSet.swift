@@ -44,12 +44,15 @@ extension Reading {
     /// Whether the word at `index` begins with one of `beginnings`, which have five letters at most.
     func begins(in beginnings: WordSet, at index: Int) -> Bool {
         guard isWord(at: index) else { return false }
-        let range = tokens[index].range
-        var end = range.lowerBound
-        for _ in 0..<5 where end < range.upperBound {
-            end += 1
-            while end < range.upperBound, text.utf8[end] & 0xC0 == 0x80 { end += 1 }
-            if beginnings.contains(Fold.short(hash(range.lowerBound..<end))) { return true }
+        var at = Int(tokens[index].start)
+        var hash = Fold.seed
+        for _ in 0..<5 where at < Int(tokens[index].end) {
+            let letter = Glyph(text.utf8, at: at)
+            at += letter.length
+            if Scalars.classify(letter.value) == .letter || letter.value < 0x80 {
+                hash = Fold.mix(hash, Fold.letter(letter.value))
+            }
+            if beginnings.contains(Fold.short(hash)) { return true }
         }
         return false
     }

@@ -68,7 +68,7 @@ extension Reading {
 
     private func typed(_ range: Range<Int>, _ run: Run, _ isStart: Bool) -> NameShape? {
         let index = range.lowerBound
-        let words = range.filter { tokens[$0].isWord }.count
+        let words = range.reduce(0) { $0 + (tokens[$1].isWord ? 1 : 0) }
         if words == 1, isSyllabic(index) { return NameShape(range: range, type: .organisation) }
         if isRussian, words == 1, isAdjectiveOfNoun(index) {
             return isStart ? nil : NameShape(range: range, type: .other)

@@ -97,9 +97,8 @@ extension Page {
         var isHard = true
         var depth = 0
         var dates = within(sentence, analysis.dates, \.bytes)[...]
-        for at in range {
+        for at in range where reading.tokens[at].kind == .sign {
             let token = reading.tokens[at]
-            guard token.kind == .sign else { continue }
             if token.isSign("(") { depth += 1 }
             if token.isSign(")") { depth = max(0, depth - 1) }
             let isBreak =

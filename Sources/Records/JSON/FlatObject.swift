@@ -114,24 +114,13 @@ public struct FlatObject: Sendable {
         var out: [UInt8] = []
         while true {
             let start = index
-            index = plainEnd(from: start)
+            index = unsafe PlainRun.end(in: bytes, from: start)
             unsafe out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
             guard let sign = next, sign >= 0x20 else { return nil }
             index += 1
             if sign == 0x22 { return out }
             guard escape(into: &out) else { return nil }
         }
-    }
-
-    /// The next byte that does not stand for itself.
-    private func plainEnd(from start: Int) -> Int {
-        var index = start
-        while index < count {
-            let byte = unsafe bytes[index]
-            if byte < 0x20 || byte == 0x22 || byte == 0x5C { break }
-            index &+= 1
-        }
-        return index
     }
 
     private mutating func escape(into out: inout [UInt8]) -> Bool {

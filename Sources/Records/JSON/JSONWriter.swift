@@ -83,14 +83,13 @@ public struct JSONWriter: ~Copyable {
         value.withUTF8 { source in
             // Most texts need no escape: copy up to the next byte that does.
             var start = 0
-            for index in 0..<source.count {
-                let byte = unsafe source[index]
-                guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
-                unsafe bytes.append(UnsafeBufferPointer(rebasing: source[start..<index]))
-                escape(byte)
-                start = index &+ 1
+            while true {
+                let end = unsafe PlainRun.end(in: source, from: start)
+                unsafe bytes.append(UnsafeBufferPointer(rebasing: source[start..<end]))
+                guard end < source.count else { break }
+                unsafe escape(source[end])
+                start = end &+ 1
             }
-            unsafe bytes.append(UnsafeBufferPointer(rebasing: source[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }

@@ -69,7 +69,7 @@ public struct Text: Sendable {
 
     /// The text between two bytes. Both must lie on character boundaries.
     public subscript(bytes: Range<Int>) -> String {
-        String(decoding: utf8[bytes], as: UTF8.self)
+        unsafe String(copying: UTF8Span(unchecked: utf8.span.extracting(bytes)))
     }
 
     /// A range of bytes as a span of code points.
