@@ -31,7 +31,10 @@ enum RussianCases {
 
     private static func forms(ofNoun word: String) -> [String] {
         var out = [word]
-        for form in Array(cases(of: word).joined()) + plurals(of: word) where !out.contains(form) { out.append(form) }
+        for form in Array(cases(of: word).joined()) + plurals(of: word)
+        where !out.contains(where: { $0.utf8.elementsEqual(form.utf8) }) {
+            out.append(form)
+        }
         return out
     }
 
