@@ -25,7 +25,8 @@ extension Normalizer {
     /// The facts of a text in its order, each with its explanation. The same facts as `facts(in:doc:lang:reference:)` gives.
     public func explanations(of text: Text, doc: String, lang: String?, reference: String?) -> [Explanation] {
         let page = page(text, doc: doc, lang: lang, reference: reference, isExplained: true)
-        return read(page).map(page.explained)
+        let statements = page.statements()
+        return Self.order(of: statements).map { page.explained(statements[$0]) }
     }
 }
 

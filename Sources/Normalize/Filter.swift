@@ -61,12 +61,12 @@ public struct NormalizeFilter: LineFilter {
             }
         let page = normalizer.page(text, doc: doc, lang: input.lang, reference: input.reference)
         let analysis = page.analysis
-        let statements = normalizer.read(page)
+        let statements = page.statements()
         // Answers run to several times their text: room for them from the start saves copying.
         var writer = JSONWriter(capacity: text.utf8.count * 5 + 64)
         writer.object { writer in
             if mentions { writer.array("dates", analysis.dates) { $0.mention($1, in: text) } }
-            writer.array("facts", statements.indices) { statements[$1].fact.write(to: &$0) }
+            writer.array("facts", Normalizer.order(of: statements)) { statements[$1].fact.write(to: &$0) }
             if let id = input.id { writer.member("id", id) }
             if mentions {
                 let names = (analysis.names + analysis.innerNames).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }

@@ -15,19 +15,16 @@ public struct Normalizer: Sendable {
     /// Everything `text` states, in the order of the text. `doc` names the record that holds the text; `reference` is
     /// the ISO 8601 date that "last year" counts from.
     public func facts(in text: Text, doc: String, lang: String?, reference: String?) -> [Fact] {
-        read(page(text, doc: doc, lang: lang, reference: reference)).map(\.fact)
+        let statements = page(text, doc: doc, lang: lang, reference: reference).statements()
+        return Self.order(of: statements).map { statements[$0].fact }
     }
 
-    /// What a page states, in the order of its text.
-    func read(_ page: Page) -> [Reasoned] {
-        var statements = page.statements()
-        statements.sort { one, other in
-            let (a, b) = (one.fact.evidence.start, other.fact.evidence.start)
-            if a != b { return a < b }
-            let (c, d) = (one.fact.evidence.end, other.fact.evidence.end)
-            return c != d ? c < d : one.fact.id < other.fact.id
+    /// The places of statements in the order of their text.
+    static func order(of statements: [Reasoned]) -> [Int] {
+        let spans = statements.map(\.fact.evidence.span)
+        return statements.indices.sorted {
+            spans[$0] == spans[$1] ? statements[$0].fact.id < statements[$1].fact.id : spans[$0] < spans[$1]
         }
-        return statements
     }
 
     func page(_ text: Text, doc: String, lang: String?, reference: String?, isExplained: Bool = false) -> Page {

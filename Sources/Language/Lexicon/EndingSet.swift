@@ -2,16 +2,16 @@
 ///
 ///     static let adverbs: EndingSet = ["льно", "ично"]
 ///     reading.ends(in: Self.adverbs, at: index)
-package struct EndingSet: Sendable, ExpressibleByArrayLiteral {
+public struct EndingSet: Sendable, ExpressibleByArrayLiteral {
     /// Endings packed as in `Token.tail`, in an open table, half of which at most is taken; 0 is free.
-    @usableFromInline package let slots: [UInt64]
+    @usableFromInline let slots: [UInt64]
     /// The last letters of all endings, as bits by their code.
-    @usableFromInline package let lastLetters: UInt64
+    @usableFromInline let lastLetters: UInt64
     /// The letters that each length of ending leaves of a tail.
-    @usableFromInline package let masks: [UInt64]
+    @usableFromInline let masks: [UInt64]
 
     /// Endings in small letters.
-    package init(arrayLiteral endings: String...) {
+    public init(arrayLiteral endings: String...) {
         let tails = Set(endings.map { $0.unicodeScalars.reduce(0) { Self.add(Fold.letter($1.value), to: $0) } })
         var size = 2
         while size < tails.count * 2 { size *= 2 }
@@ -35,7 +35,7 @@ package struct EndingSet: Sendable, ExpressibleByArrayLiteral {
         Int(truncatingIfNeeded: (tail &* 0x9E37_79B9_7F4A_7C15) &>> 40)
     }
 
-    @inlinable package func contains(endOf tail: UInt64) -> Bool {
+    @inlinable public func contains(endOf tail: UInt64) -> Bool {
         guard tail & 0xC0 == 0, lastLetters &>> (tail & 63) & 1 != 0 else { return false }
         let last = slots.count &- 1
         for mask in masks {
@@ -52,7 +52,7 @@ package struct EndingSet: Sendable, ExpressibleByArrayLiteral {
 
 extension Reading {
     /// Whether the word at `index` ends in one of `endings`, capitals or not.
-    @inlinable package func ends(in endings: EndingSet, at index: Int) -> Bool {
+    @inlinable public func ends(in endings: EndingSet, at index: Int) -> Bool {
         tokens.indices.contains(index) && endings.contains(endOf: tokens[index].tail)
     }
 }

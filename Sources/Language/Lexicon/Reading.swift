@@ -1,13 +1,13 @@
 import Records
 
 /// A text cut into tokens, with the lexicon at hand: what every rule reads.
-package final class Reading: Sendable {
-    package let text: Text
-    package let tokens: [Token]
-    package let lexicon: Lexicon
+public final class Reading: Sendable {
+    public let text: Text
+    public let tokens: [Token]
+    public let lexicon: Lexicon
     /// `en`, `ru`, or nil for a language no rules are written for.
-    package let lang: String?
-    package let isRussian: Bool
+    public let lang: String?
+    public let isRussian: Bool
 
     init(_ text: Text, tokens: [Token], lexicon: Lexicon, lang: String?) {
         self.text = text
@@ -18,13 +18,13 @@ package final class Reading: Sendable {
     }
 
     /// A phrase of the lexicon found in the text.
-    package struct Match: Sendable {
+    public struct Match: Sendable {
         /// Tokens it covers.
-        package var range: Range<Int>
-        package var value: Double
-        package var item: Int
+        public var range: Range<Int>
+        public var value: Double
+        public var item: Int
 
-        package var end: Int { range.upperBound }
+        public var end: Int { range.upperBound }
     }
 
     /// Words of time stand in the lexicon in all their forms: «Среди» is no form of «среда».
@@ -34,17 +34,17 @@ package final class Reading: Sendable {
         | Role.part.bit | Role.holiday.bit
 
     /// Whether some phrase with one of these roles may begin at token `index`.
-    @inlinable package func mayBegin(_ roles: UInt64, at index: Int) -> Bool {
+    @inlinable public func mayBegin(_ roles: UInt64, at index: Int) -> Bool {
         tokens.indices.contains(index) && tokens[index].roles & roles != 0
     }
 
     /// The longest phrase of this role that begins at token `index`.
-    @inlinable package func match(_ role: Role, at index: Int) -> Match? {
+    @inlinable public func match(_ role: Role, at index: Int) -> Match? {
         // Most words begin no phrase of the role: that much is told where it is asked.
         mayBegin(role.bit, at: index) ? longest(role, at: index) : nil
     }
 
-    @usableFromInline package func longest(_ role: Role, at index: Int) -> Match? {
+    @usableFromInline func longest(_ role: Role, at index: Int) -> Match? {
         var node = lexicon.phrases.root(of: tokens[index].word)
         var at = index
         var found: Match?
@@ -101,7 +101,7 @@ package final class Reading: Sendable {
     }
 
     /// The longest phrase of this role that ends just before token `index`.
-    package func match(_ role: Role, before index: Int) -> Match? {
+    public func match(_ role: Role, before index: Int) -> Match? {
         var start = max(0, index - lexicon.longest)
         while start < index {
             if let match = match(role, at: start), match.end == index { return match }
@@ -124,27 +124,27 @@ package final class Reading: Sendable {
     }
 
     /// Whether token `index` follows the one before it without a space.
-    @inlinable package func isGlued(_ index: Int) -> Bool {
+    @inlinable public func isGlued(_ index: Int) -> Bool {
         index > 0 && index < tokens.count && tokens[index].start == tokens[index &- 1].end
     }
 
-    @inlinable package func isSign(_ character: Unicode.Scalar, at index: Int) -> Bool {
+    @inlinable public func isSign(_ character: Unicode.Scalar, at index: Int) -> Bool {
         tokens.indices.contains(index) && tokens[index].isSign(character)
     }
 
-    @inlinable package func isDash(at index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isDash }
+    @inlinable public func isDash(at index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isDash }
 
-    @inlinable package func isWord(at index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isWord }
+    @inlinable public func isWord(at index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isWord }
 
-    @inlinable package func isDigits(at index: Int) -> Bool {
+    @inlinable public func isDigits(at index: Int) -> Bool {
         tokens.indices.contains(index) && tokens[index].isDigits
     }
 
     /// Whether a word ends a noun phrase.
-    @inlinable package func isStop(_ index: Int) -> Bool { mayBegin(Role.stop.bit | Role.verb.bit, at: index) }
+    @inlinable public func isStop(_ index: Int) -> Bool { mayBegin(Role.stop.bit | Role.verb.bit, at: index) }
 
     /// Whether a word tells of a rise or a fall.
-    @inlinable package func isMovement(_ index: Int) -> Bool { mayBegin(Role.rise.bit | Role.fall.bit, at: index) }
+    @inlinable public func isMovement(_ index: Int) -> Bool { mayBegin(Role.rise.bit | Role.fall.bit, at: index) }
 
     /// The country that an adjective or a people's name at `index` belongs to.
     package func nationality(at index: Int) -> Lexicon.KnownName? {
@@ -155,29 +155,29 @@ package final class Reading: Sendable {
     }
 
     /// Whether a Russian given name at `index` stands in another case than the nominative.
-    package func isInflected(name index: Int) -> Bool {
+    public func isInflected(name index: Int) -> Bool {
         mayBegin(Role.given.bit, at: index) && lexicon.phrases.roles(of: tokens[index].word) & Role.given.bit == 0
     }
 
     /// What type of name the words from `index` to `end` point back to: "the country", «компания».
-    package func pointsBack(at index: Int, upTo end: Int) -> Name.Kind? {
+    public func pointsBack(at index: Int, upTo end: Int) -> Name.Kind? {
         guard let found = match(.anaphor, at: index), found.end == end else { return nil }
         return [1: .country, 2: .organisation, 3: .place, 4: .person][Int(found.value)]
     }
 
     /// Whether the lexicon has the word as a verb.
-    @inlinable package func isKnownVerb(_ index: Int) -> Bool {
+    @inlinable public func isKnownVerb(_ index: Int) -> Bool {
         mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
             || isA(.predicate, at: index)
     }
 
     /// A Russian noun with the ending of a verb: «журнала», «жители», «кабинет».
-    package func isNounLikeVerb(_ index: Int) -> Bool {
+    public func isNounLikeVerb(_ index: Int) -> Bool {
         tokens.indices.contains(index) && lexicon.nounsLikeVerbs.contains(tokens[index].word)
     }
 
     /// Whether a phrase of action is a noun here: "the meeting between", "implementation of".
-    package func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
+    public func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
         let first = match.range.lowerBound
         let next = match.end
         guard match.value == 1, next < range.upperBound else { return false }
@@ -194,26 +194,26 @@ package final class Reading: Sendable {
     private static let links: WordSet = ["of", "between", "with", "by", "to", "in", "on", "for"]
 
     /// Whether "between", "with" or "by" follows a noun of action, so that the first name behind it takes part.
-    package func isShared(_ noun: Range<Int>) -> Bool {
+    public func isShared(_ noun: Range<Int>) -> Bool {
         says(["between", "with", "by", "made"], at: noun.upperBound)
             || noun.count > 1 && says("made", at: noun.upperBound - 1)
     }
 
     /// "meeting between" without its preposition.
-    package func withoutLink(_ range: Range<Int>) -> Range<Int> {
+    public func withoutLink(_ range: Range<Int>) -> Range<Int> {
         range.count > 1 && isOne(of: Self.links, at: range.upperBound - 1) ? range.dropLast().indices : range
     }
 
     /// Bytes of a range of tokens, from the first's start to the last's end.
-    @inlinable package func bytes(_ range: Range<Int>) -> Range<Int> {
+    @inlinable public func bytes(_ range: Range<Int>) -> Range<Int> {
         guard let first = range.first, let last = range.last, last < tokens.count else { return 0..<0 }
         return Int(tokens[first].start)..<Int(tokens[last].end)
     }
 
-    package func string(_ range: Range<Int>) -> String { text[bytes(range)] }
+    public func string(_ range: Range<Int>) -> String { text[bytes(range)] }
 
     /// Whether the word at `index` is `word`, which is in small letters; capitals A to Z count as small.
-    @inlinable package func says(_ word: StaticString, at index: Int) -> Bool {
+    @inlinable public func says(_ word: StaticString, at index: Int) -> Bool {
         // Most words differ in length.
         guard tokens.indices.contains(index),
             Int(tokens[index].end &- tokens[index].start) == word.utf8CodeUnitCount
@@ -221,7 +221,7 @@ package final class Reading: Sendable {
         return spells(word, from: Int(tokens[index].start))
     }
 
-    @usableFromInline package func spells(_ word: StaticString, from start: Int) -> Bool {
+    @usableFromInline func spells(_ word: StaticString, from start: Int) -> Bool {
         for place in 0..<word.utf8CodeUnitCount {
             let letter = unsafe word.utf8Start[place]
             let byte = text.utf8[start &+ place]
@@ -230,13 +230,13 @@ package final class Reading: Sendable {
         return true
     }
 
-    @inlinable package func says(_ words: [StaticString], at index: Int) -> Bool {
+    @inlinable public func says(_ words: [StaticString], at index: Int) -> Bool {
         for word in words where says(word, at: index) { return true }
         return false
     }
 
     /// Whether the word at `index` ends in `ending`, as written.
-    @inlinable package func ends(_ ending: StaticString, at index: Int) -> Bool {
+    @inlinable public func ends(_ ending: StaticString, at index: Int) -> Bool {
         guard tokens.indices.contains(index) else { return false }
         let count = ending.utf8CodeUnitCount
         let start = Int(tokens[index].end) &- count
@@ -248,7 +248,7 @@ package final class Reading: Sendable {
     }
 
     /// The value of up to 18 ASCII digits; nil for more or others.
-    package func integer(at index: Int) -> Int? {
+    public func integer(at index: Int) -> Int? {
         guard isDigits(at: index), tokens[index].range.count <= 18, !tokens[index].flags.contains(.foreign) else {
             return nil
         }
@@ -258,7 +258,7 @@ package final class Reading: Sendable {
     }
 
     /// How many digits stand at `index`, 0 if none.
-    package func digits(at index: Int) -> Int {
+    public func digits(at index: Int) -> Int {
         isDigits(at: index) ? tokens[index].range.count : 0
     }
 }

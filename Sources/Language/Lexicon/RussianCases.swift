@@ -31,8 +31,12 @@ enum RussianCases {
 
     private static func forms(ofNoun word: String) -> [String] {
         var out = [word]
-        for form in Array(cases(of: word).joined()) + plurals(of: word)
-        where !out.contains(where: { $0.utf8.elementsEqual(form.utf8) }) {
+        // Bytes, since texts beyond ASCII are compared by their canonical forms.
+        var known = [Array(word.utf8)]
+        for form in Array(cases(of: word).joined()) + plurals(of: word) {
+            let bytes = Array(form.utf8)
+            guard !known.contains(bytes) else { continue }
+            known.append(bytes)
             out.append(form)
         }
         return out
@@ -122,7 +126,15 @@ enum RussianCases {
 /// Endings by their bytes: most words of the lexicon are compared with many.
 extension String {
     fileprivate func ends(in ending: String) -> Bool {
-        utf8.count >= ending.utf8.count && utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+        var (word, ending) = (self, ending)
+        return word.withUTF8 { word in
+            ending.withUTF8 { ending in
+                guard word.count >= ending.count else { return false }
+                let start = word.count - ending.count
+                for place in 0..<ending.count where unsafe word[start + place] != ending[place] { return false }
+                return true
+            }
+        }
     }
 
     fileprivate func without(_ ending: String) -> Substring {

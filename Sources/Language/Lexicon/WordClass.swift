@@ -1,7 +1,7 @@
 /// What a word is in the grammar of a clause. The name is the section of `config/language/*.yaml` that lists its words.
 ///
 /// Classes are asked of single words; a `Role` is met in phrases and has a value. A mask holds up to 64 of them.
-package enum WordClass: UInt8, Sendable, CaseIterable {
+public enum WordClass: UInt8, Sendable, CaseIterable {
     case preposition, conjunction, subordinator, relative, determiner, possessive, demonstrative
     case pronoun, speaker, oblique
     case auxiliary, modal, past, participle, speech, link, catenative, verbParticle, conditional, negation, honorific,
@@ -10,7 +10,7 @@ package enum WordClass: UInt8, Sendable, CaseIterable {
     /// Stands inside a phrase, as "later" in "no later than"; the loader's own.
     case phrasal
 
-    @inlinable package var bit: UInt64 { 1 &<< UInt64(rawValue) }
+    @inlinable public var bit: UInt64 { 1 &<< UInt64(rawValue) }
     var section: String { String(describing: self) }
 
     static let sections = Dictionary(uniqueKeysWithValues: allCases.map { ($0.section, $0) })
@@ -18,7 +18,7 @@ package enum WordClass: UInt8, Sendable, CaseIterable {
 
 extension Reading {
     /// Whether the word at `index` belongs to `wordClass`.
-    @inlinable package func isA(_ wordClass: WordClass, at index: Int) -> Bool {
+    @inlinable public func isA(_ wordClass: WordClass, at index: Int) -> Bool {
         tokens.indices.contains(index) && tokens[index].classes & wordClass.bit != 0
     }
 }

@@ -2,13 +2,13 @@
 ///
 ///     static let pronouns: WordSet = ["it", "they", "он"]
 ///     reading.isOne(of: Self.pronouns, at: index)
-package struct WordSet: Sendable, ExpressibleByArrayLiteral {
+public struct WordSet: Sendable, ExpressibleByArrayLiteral {
     /// Hashes in an open table, half of which at most is taken; 0 is free.
-    @usableFromInline package private(set) var slots: [UInt32] = [0]
+    @usableFromInline var slots: [UInt32] = [0]
     private var count = 0
 
     /// Words in small letters.
-    package init(arrayLiteral words: String...) { insert(words) }
+    public init(arrayLiteral words: String...) { insert(words) }
 
     mutating func insert(_ words: [String]) {
         let known = slots.filter { $0 != 0 }
@@ -24,7 +24,7 @@ package struct WordSet: Sendable, ExpressibleByArrayLiteral {
         }
     }
 
-    @inlinable package func contains(_ hash: UInt32) -> Bool {
+    @inlinable public func contains(_ hash: UInt32) -> Bool {
         let mask = slots.count &- 1
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] != 0 {
@@ -37,7 +37,7 @@ package struct WordSet: Sendable, ExpressibleByArrayLiteral {
 
 extension Reading {
     /// Whether the word at `index` is one of `words`, capitals or not.
-    @inlinable package func isOne(of words: WordSet, at index: Int) -> Bool {
+    @inlinable public func isOne(of words: WordSet, at index: Int) -> Bool {
         tokens.indices.contains(index) && words.contains(tokens[index].hash)
     }
 

@@ -17,7 +17,9 @@ extension Reading {
             let roles = token.roles & Self.numeralRoles
             return roles != 0 && (roles != Role.article.bit || mayBegin(Self.rolesBehindArticle, at: index + 1))
         case .sign:
-            if token.isDash || token.isSign("+") || token.isSign(".") { return isGlued(index + 1) }
+            if token.isDash || token.isSign("+") || token.isSign(".") {
+                return isGlued(index + 1) && (isDigits(at: index + 1) || isSign(".", at: index + 1))
+            }
             return token.range.count > 1 && !token.isSign("\"") && !token.isSign("'")
         }
     }

@@ -109,18 +109,11 @@ struct Tokenizer {
             switch bytes.class(at: at) {
             case Self.letter, Self.capital:
                 // Words are letters of ASCII to their end, or of another script.
-                var small = byte | 0x20
-                if letters == 0, small != byte { flags.insert(.capital) }
-                repeat {
-                    hash = Fold.mix(hash, UInt32(small))
-                    tail = tail &<< 8 | UInt64(small)
-                    capitals &+= small == bytes[at] ? 0 : 1
-                    letters &+= 1
-                    at &+= 1
-                    guard at < bytes.count else { break }
-                    small = bytes[at] | 0x20
-                } while small &- 0x61 < 26
+                if letters == 0, byte & 0x20 == 0 { flags.insert(.capital) }
                 end = at
+                capitals &+= bytes.fold(from: &end, hash: &hash, tail: &tail)
+                letters &+= end &- at
+                at = end
             case Self.wide:
                 let (scalar, length) = bytes.scalar(at: at)
                 if scalar >= 0x410, scalar < 0x450 {
@@ -220,6 +213,24 @@ struct Tokenizer {
         let byte = Int(self[index])
         unsafe precondition(byte < classes.count)
         return unsafe classes[byte]
+    }
+
+    /// Folds the letters of ASCII from `index` on into a hash and a tail, and returns how many are capitals.
+    @inline(__always) func fold(from index: inout Int, hash: inout UInt64, tail: inout UInt64) -> Int {
+        var at = index
+        var capitals = 0
+        precondition(at >= 0)
+        while at < count {
+            let byte = unsafe bytes[at]
+            let small = byte | 0x20
+            guard small &- 0x61 < 26 else { break }
+            hash = Fold.mix(hash, UInt32(small))
+            tail = tail &<< 8 | UInt64(small)
+            capitals &+= Int(small &- byte) &>> 5
+            at &+= 1
+        }
+        index = at
+        return capitals
     }
 
     /// The code point at `index` of valid UTF-8, and its length in bytes.
