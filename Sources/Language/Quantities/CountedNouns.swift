@@ -72,7 +72,7 @@ extension Reading {
         guard let first = words.first, let token = tokens.indices.contains(start) ? tokens[start] : nil,
             isOne || !token.isCapital && first.utf8.count > 2
         else { return nil }
-        guard isOne || !first.hasSuffix("ed") && !first.hasSuffix("ing") && !first.hasSuffix("ly") else { return nil }
+        guard isOne || !first.ends(in: "ed") && !first.ends(in: "ing") && !first.ends(in: "ly") else { return nil }
         // "40k cheaper" counts nothing, and in "one proposal asks" the second word is a verb.
         if words.count == 1, lexicon.isAdjective(first) { return nil }
         let count =
@@ -117,6 +117,8 @@ extension Reading {
         return last >= 2 && last <= 4 && !(tens >= 12 && tens <= 14)
     }
 
+    private static let reflexives: EndingSet = ["ется", "ются", "ится", "ятся"]
+
     private func russianNoun(_ start: Int, few: Bool) -> CountedNoun? {
         var at = start
         var words: [String] = []
@@ -130,7 +132,7 @@ extension Reading {
                 words.append(adjective)
                 continue
             }
-            if ["ется", "ются", "ится", "ятся"].contains(where: word.hasSuffix) { return nil }
+            if ends(in: Self.reflexives, at: at - 1) { return nil }
             words.append(lexicon.irregular[word] ?? RussianNoun.singular(word, few: few))
             return CountedNoun(range: start..<at, name: words.joined(separator: " "))
         }

@@ -1,3 +1,5 @@
+import Records
+
 /// The lines from one blank line to the next, and whether they were broken to fit a width.
 ///
 /// A line break inside hard-wrapped text is only a space; anywhere else it ends a paragraph.
@@ -33,7 +35,10 @@ struct LineBlock {
     private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
         unsafe bytes.withUnsafeBufferPointer { bytes in
             var index = start
-            while index < bytes.count, unsafe bytes[index] != 0x0A { index += 1 }
+            if let base = unsafe UnsafeRawPointer(bytes.baseAddress) {
+                while index &+ 8 <= bytes.count, unsafe EightBytes(base, at: index).marks(of: 0x0A) == 0 { index &+= 8 }
+            }
+            while index < bytes.count, unsafe bytes[index] != 0x0A { index &+= 1 }
             return index
         }
     }

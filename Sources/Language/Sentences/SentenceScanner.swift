@@ -1,3 +1,5 @@
+import Records
+
 /// One pass over the bytes of a text, closing a sentence at each stop that ends one.
 struct SentenceScanner {
     let bytes: [UInt8]
@@ -44,13 +46,21 @@ struct SentenceScanner {
         unsafe bytes.withUnsafeBufferPointer { bytes in
             var index = start
             while index < bytes.count {
-                let byte = unsafe bytes[index]
-                if byte < 0x40 {
-                    if byte == 0x2E || byte == 0x0A || byte == 0x21 || byte == 0x3F { return index }
-                } else if byte >= 0xE0, byte == 0xE2 || byte == 0xE0 || byte == 0xE3 || byte == 0xEF {
-                    return index
+                if index &+ 8 <= bytes.count, let base = unsafe UnsafeRawPointer(bytes.baseAddress) {
+                    let eight = unsafe EightBytes(base, at: index)
+                    let marks =
+                        eight.marks(of: 0x2E) | eight.marks(of: 0x0A) | eight.marks(of: 0x21) | eight.marks(of: 0x3F)
+                        | eight.marksOfWide
+                    guard marks != 0 else {
+                        index &+= 8
+                        continue
+                    }
+                    index &+= marks.trailingZeroBitCount &>> 3
                 }
-                index += 1
+                switch unsafe bytes[index] {
+                case 0x2E, 0x0A, 0x21, 0x3F, 0xE0, 0xE2, 0xE3, 0xEF: return index
+                default: index &+= 1
+                }
             }
             return nil
         }

@@ -12,20 +12,27 @@ enum Fold {
     /// The hash of the letters of a word.
     static func hash(of text: [UInt8], _ range: Range<Int>) -> UInt64 {
         unsafe text.withUnsafeBufferPointer { buffer in
-            let bytes = unsafe Reader(bytes: buffer)
-            var hash = seed
-            var at = range.lowerBound
-            while at < range.upperBound {
-                let (scalar, length) = bytes.scalar(at: at)
-                at += length
-                if scalar < 0x80 {
-                    hash = mix(hash, scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar)
-                } else if Scalars.classify(scalar) == .letter {
-                    hash = mix(hash, letter(scalar))
-                }
-            }
-            return hash
+            hash(of: unsafe Reader(bytes: buffer), range, letters: .max)
         }
+    }
+
+    /// The hash of the first `letters` letters of a word.
+    static func hash(of bytes: Reader, _ range: Range<Int>, letters: Int) -> UInt64 {
+        var hash = seed
+        var at = range.lowerBound
+        var seen = 0
+        while at < range.upperBound, seen < letters {
+            let (scalar, length) = bytes.scalar(at: at)
+            at += length
+            if scalar < 0x80 {
+                hash = mix(hash, scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar)
+                seen &+= 1
+            } else if Scalars.classify(scalar) == .letter {
+                hash = mix(hash, letter(scalar))
+                seen &+= 1
+            }
+        }
+        return hash
     }
 
     /// Half the bits, which tell a few words apart; never 0.

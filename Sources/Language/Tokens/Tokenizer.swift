@@ -97,71 +97,38 @@ struct Tokenizer {
     /// Reads the word that begins at `index` and moves past it.
     private func word(in bytes: Reader, from index: inout Int, flags: Token.Flags) -> Token {
         let start = index
-        var at = index
-        var end = index
-        var hash = Fold.seed
-        var tail: UInt64 = 0
-        var capitals = 0
-        var letters = 0
-        var flags = flags
-        loop: while at < bytes.count {
-            let byte = bytes[at]
-            switch bytes.class(at: at) {
-            case Self.letter, Self.capital:
-                // Words are letters of ASCII to their end, or of another script.
-                if letters == 0, byte & 0x20 == 0 { flags.insert(.capital) }
-                end = at
-                capitals &+= bytes.fold(from: &end, hash: &hash, tail: &tail)
-                letters &+= end &- at
-                at = end
-            case Self.wide:
-                let (scalar, length) = bytes.scalar(at: at)
-                if scalar >= 0x410, scalar < 0x450 {
-                    let isCapital = scalar < 0x430
-                    let folded = isCapital ? scalar &+ 0x20 : scalar
-                    hash = Fold.mix(hash, folded)
-                    tail = tail &<< 8 | UInt64(folded &- 0x42F)
-                    if isCapital {
-                        capitals &+= 1
-                        if letters == 0 { flags.insert(.capital) }
-                    }
-                    flags.insert(.cyrillic)
-                    letters &+= 1
-                    at &+= 2
-                    end = at
-                    continue
-                }
-                let kind = Scalars.classify(scalar)
-                if kind == .ignorable {
-                    at &+= length
-                    continue
-                }
-                guard kind == .letter else { break loop }
+        var spelling = Spelling()
+        var at = bytes.fold(from: start, into: &spelling)
+        /// The end of its last letter.
+        var end = at
+        // Few words go on: letters of other scripts, and what neither ends a word nor counts in its spelling.
+        rare: while at < bytes.count, bytes[at] >= 0x80 {
+            let (scalar, length) = bytes.scalar(at: at)
+            switch Scalars.classify(scalar) {
+            case .letter:
                 let folded = Fold.letter(scalar)
-                hash = Fold.mix(hash, folded)
-                tail = EndingSet.add(folded, to: tail)
-                if folded != scalar, Fold.isCapital(scalar) {
-                    capitals &+= 1
-                    if letters == 0 { flags.insert(.capital) }
-                }
-                if folded >= 0x400, folded < 0x530 { flags.insert(.cyrillic) }
-                letters &+= 1
-                at &+= length
+                spelling.add(folded, isCapital: folded != scalar && Fold.isCapital(scalar))
+                at += length
                 end = at
-            default:
-                break loop
+            case .ignorable: at += length
+            default: break rare
             }
+            let next = bytes.fold(from: at, into: &spelling)
+            if next > at { (at, end) = (next, next) }
         }
         index = end
-        if letters > 1, capitals == letters { flags.insert(.upper) }
-        var token = token(start, end, lexicon.words.find(hash), flags, .word)
+        return token(spelled: spelling, start..<end, in: bytes, flags: flags.union(spelling.flags))
+    }
+
+    private func token(
+        spelled spelling: Spelling, _ range: Range<Int>, in bytes: Reader, flags: Token.Flags
+    ) -> Token {
+        var token = token(range.lowerBound, range.upperBound, lexicon.words.find(spelling.hash), flags, .word)
         token.classes = lexicon.classes(of: token.word)
-        token.tail = tail
-        token.hash = Fold.short(hash)
-        if flags.contains(.cyrillic), flags.contains(.capital),
-            token.roles & (Reading.knownRoles | Role.given.bit) == 0
-        {
-            token.lemma = lexicon.endings.lemma(of: bytes, start..<end, in: lexicon.words) {
+        token.tail = spelling.tail
+        token.hash = Fold.short(spelling.hash)
+        if token.isCyrillic, token.isCapital, token.roles & (Reading.knownRoles | Role.given.bit) == 0 {
+            token.lemma = lexicon.endings.lemma(of: spelling, bytes, range, in: lexicon.words) {
                 lexicon.phrases.roles(of: $0) & (Reading.knownRoles | Role.given.bit) != 0
             }
             token.roles |= lexicon.phrases.roles(of: token.lemma) & ~Reading.undeclined
@@ -215,22 +182,31 @@ struct Tokenizer {
         return unsafe classes[byte]
     }
 
-    /// Folds the letters of ASCII from `index` on into a hash and a tail, and returns how many are capitals.
-    @inline(__always) func fold(from index: inout Int, hash: inout UInt64, tail: inout UInt64) -> Int {
-        var at = index
-        var capitals = 0
-        precondition(at >= 0)
+    /// Adds the English and Russian letters from `start` on to a word, and returns where they end.
+    @inline(__always) func fold(from start: Int, into spelling: inout Spelling) -> Int {
+        precondition(start >= 0)
+        var word = spelling
+        var at = start
         while at < count {
             let byte = unsafe bytes[at]
-            let small = byte | 0x20
-            guard small &- 0x61 < 26 else { break }
-            hash = Fold.mix(hash, UInt32(small))
-            tail = tail &<< 8 | UInt64(small)
-            capitals &+= Int(small &- byte) &>> 5
-            at &+= 1
+            if byte < 0x80 {
+                let small = byte | 0x20
+                guard small &- 0x61 < 26 else { break }
+                word.add(UInt32(small), coded: UInt64(small), isCapital: small != byte)
+                at &+= 1
+            } else {
+                guard byte | 1 == 0xD1, at &+ 1 < count else { break }
+                let letter = unsafe UInt32(byte & 0x1F) &<< 6 | UInt32(bytes[at &+ 1] & 0x3F)
+                guard letter &- 0x410 < 0x40 else { break }
+                let isCapital = letter < 0x430
+                let folded = isCapital ? letter &+ 0x20 : letter
+                word.add(folded, coded: UInt64(folded &- 0x42F), isCapital: isCapital)
+                word.hasCyrillic = true
+                at &+= 2
+            }
         }
-        index = at
-        return capitals
+        spelling = word
+        return at
     }
 
     /// The code point at `index` of valid UTF-8, and its length in bytes.

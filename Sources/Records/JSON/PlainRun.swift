@@ -5,8 +5,8 @@ enum PlainRun {
         var index = start
         if let base = unsafe UnsafeRawPointer(bytes.baseAddress) {
             while index &+ 8 <= bytes.count {
-                let eight = unsafe base.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-                if marks(in: eight) != 0 { break }
+                let eight = unsafe EightBytes(base, at: index)
+                if eight.marks(below: 0x20) | eight.marks(of: 0x22) | eight.marks(of: 0x5C) != 0 { break }
                 index &+= 8
             }
         }
@@ -16,14 +16,5 @@ enum PlainRun {
             index &+= 1
         }
         return index
-    }
-
-    /// High bits where a byte is no plain one (S. E. Anderson, Bit Twiddling Hacks: "a byte less than n", "equal to n").
-    private static func marks(in eight: UInt64) -> UInt64 {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let quotes = eight ^ (ones &* 0x22)
-        let slashes = eight ^ (ones &* 0x5C)
-        let below = (eight &- ones &* 0x20) & ~eight
-        return (below | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes) & (ones &* 0x80)
     }
 }
