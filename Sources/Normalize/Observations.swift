@@ -4,6 +4,7 @@ import Records
 extension Page {
     /// A fact for every figure that measures or counts something.
     func addObservations(to out: inout [Reasoned]) {
+        let figures = analysis.quantities
         var next = 0
         var last: Fact?
         var end = 0
@@ -11,11 +12,9 @@ extension Page {
             // Nothing is inherited across paragraphs.
             if text.utf8[end..<max(end, sentence.lowerBound)].contains(0x0A) { last = nil }
             end = sentence.upperBound
-            while next < analysis.quantities.count, analysis.quantities[next].bytes.lowerBound < sentence.lowerBound {
-                next += 1
-            }
-            while next < analysis.quantities.count, analysis.quantities[next].bytes.lowerBound < sentence.upperBound {
-                if let found = observation(of: analysis.quantities[next], in: sentence, after: last) {
+            while next < figures.count, figures[next].bytes.lowerBound < sentence.lowerBound { next += 1 }
+            while next < figures.count, figures[next].bytes.lowerBound < sentence.upperBound {
+                if let found = observation(of: figures[next], in: sentence, after: last) {
                     last = found.fact
                     out.append(found)
                 }

@@ -121,10 +121,29 @@ extension Reading {
         isWord(at: index) && ["ом", "ем", "ой", "ей", "ью", "ами", "ями"].contains { ends($0, at: index) }
     }
 
+    /// Whether nothing behind a number makes a date of it, so that at most it is a year.
+    private func standsAlone(_ index: Int) -> Bool {
+        let next = index + 1
+        guard next < tokens.count else { return false }
+        switch tokens[next].kind {
+        case .digits: return false
+        case .word:
+            return !isGlued(next) && tokens[next].roles & Self.rolesBehindNumber == 0
+                && tokens[next].classes & Self.leadingClasses == 0 && !says("числа", at: next)
+        case .sign:
+            if tokens[next].isSign(",") || tokens[next].isSign(".") { return !isDigits(at: next + 1) }
+            return !tokens[next].isDash && !tokens[next].isSign("/") && !tokens[next].isSign("'")
+        }
+    }
+
+    private static let rolesBehindNumber: UInt64 =
+        coreRoles | leadingRoles | Role.ordinalSuffix.bit | Role.ago.bit | Role.rangeMiddle.bit
+
     /// One date or period, without what opens it.
     func date(at index: Int, _ reference: Day?) -> FoundDate? {
         guard index < tokens.count else { return nil }
         let isNumber = tokens[index].isDigits
+        if isNumber, standsAlone(index) { return bareYear(at: index) }
         let isThe = !isNumber && (says("the", at: index) || says("at", at: index))
         let mayCount =
             isNumber || isThe || mayBegin(Role.ordinal.bit | Role.direction.bit | Role.numeral.bit, at: index)

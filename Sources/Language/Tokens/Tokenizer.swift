@@ -120,7 +120,7 @@ struct Tokenizer {
         return token(spelled: spelling, start..<end, in: bytes, flags: flags.union(spelling.flags))
     }
 
-    private func token(
+    @inline(__always) private func token(
         spelled spelling: Spelling, _ range: Range<Int>, in bytes: Reader, flags: Token.Flags
     ) -> Token {
         var token = token(range.lowerBound, range.upperBound, lexicon.words.find(spelling.hash), flags, .word)
