@@ -29,14 +29,16 @@ import Testing
     }
 
     private static let page = """
-        W dolinie jest zimno i pada śnieg. Piekarze w miasteczku zamykają sklepy w niedzielne popołudnia. Szkoła była wczoraj \
-        zamknięta z powodu mrozu. Pociąg kursuje dwa razy dziennie. Burmistrz nie skomentował sprawy. Jabłka są w tym roku tanie.
+        W dolinie jest zimno i pada śnieg. Piekarze w miasteczku zamykają sklepy w niedzielne popołudnia. \
+        Szkoła była wczoraj zamknięta z powodu mrozu. Pociąg kursuje dwa razy dziennie. \
+        Burmistrz nie skomentował sprawy. Jabłka są w tym roku tanie.
         """
 
     private static func project(embeddings: String) throws -> TemporaryProject {
         let project = try TemporaryProject()
         try project.write(
-            "document: brief.md\nlang: en\nembeddings: \(embeddings)\nexpectations: {facts: 0}\n", to: "Pipelines/bakers/pipeline.yaml")
+            "document: brief.md\nlang: en\nembeddings: \(embeddings)\nexpectations: {facts: 0}\n",
+            to: "Pipelines/bakers/pipeline.yaml")
         try project.write(
             """
             # Bakers
