@@ -114,7 +114,7 @@ let package = Package(
         tests(of: "Verify"),
         tests(of: "Load", with: ["Digests"]),
         tests(of: "Report"),
-        tests(of: "Pipeline"),
+        tests(of: "Pipeline", with: ["HTTP", "Verify"]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["ibid", "Records", "Load", "Settings", "Servers"],
             exclude: ["Specimens"],

@@ -188,9 +188,14 @@ extension Workbench {
     }
 
     /// What a source says about a claim; `unread` where there is no source to ask.
-    func verdict(on claim: Claims.Claim, source: PreparedSource?, capture: Capture?) -> Verdict {
+    ///
+    /// - Parameter meaning: what a sentence model says of the two, where there is one.
+    func verdict(
+        on claim: Claims.Claim, source: PreparedSource?, capture: Capture?, meaning: Meaning? = nil
+    ) -> Verdict {
         verdict(
-            on: claim, source: source, source.map { finding(on: claim, in: $0) } ?? Unread.finding(capture?.outcome))
+            on: claim, source: source,
+            source.map { finding(on: claim, in: $0, meaning: meaning) } ?? Unread.finding(capture?.outcome))
     }
 
     /// What a source that is not cited for a claim says about it, if it says something plainly.
@@ -211,9 +216,10 @@ extension Workbench {
         }
     }
 
-    private func finding(on claim: Claims.Claim, in source: PreparedSource) -> Finding {
+    private func finding(on claim: Claims.Claim, in source: PreparedSource, meaning: Meaning? = nil) -> Finding {
         verifier.verify(
-            Text(claim.passage.exact), lang: nil, context: ClaimContext(before: claim.before), against: source.source)
+            Text(claim.passage.exact), lang: nil, context: ClaimContext(before: claim.before), against: source.source,
+            meaning: meaning)
     }
 
     private func verdict(on claim: Claims.Claim, source: PreparedSource?, _ finding: Finding) -> Verdict {

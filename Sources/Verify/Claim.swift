@@ -52,7 +52,7 @@ struct Claim: Sendable {
 
     init(text: Text, lang: String?, context: ClaimContext, source: String?, data: VerifyData) {
         self.text = text
-        let lang = LanguageTag.base(lang ?? Script.guess(text.utf8))
+        let lang = Self.language(of: text, said: lang)
         self.lang = lang
         self.context = context
         var scanner = WordScanner(lexicon: data.lexicon, lang: lang)
@@ -88,6 +88,11 @@ struct Claim: Sendable {
         self.terms = terms
         self.index = index
         self.termOfWord = termOfWord
+    }
+
+    /// The language a claim is read in.
+    static func language(of text: Text, said lang: String?) -> String {
+        LanguageTag.base(lang ?? Script.guess(text.utf8))
     }
 
     private static func stems(_ texts: [String?], _ scanner: inout WordScanner) -> Set<UInt64> {

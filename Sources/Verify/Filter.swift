@@ -7,9 +7,12 @@ import Records
 /// `{"id","ruling","score","reason","explanation","evidence","differences","unsupported"}`.
 public struct VerifyFilter: LineFilter {
     private let verifier: Verifier
+    private let model: (any SentenceModel)?
 
-    public init(verifier: Verifier) {
+    /// - Parameter model: a sentence model to ask where claim and source are in two languages.
+    public init(verifier: Verifier, model: (any SentenceModel)? = nil) {
         self.verifier = verifier
+        self.model = model
     }
 
     public func answer(to line: Data) async throws(LineError) -> Data {
@@ -29,20 +32,27 @@ public struct VerifyFilter: LineFilter {
                 id: input.id, code: "no_source", message: "This line has neither source_text nor source_sentences.")
         }
         do {
-            return try JSONLine.encode(answer(to: input))
+            return try JSONLine.encode(try await answer(to: input))
+        } catch let error as SentenceModelError {
+            throw LineError(
+                id: input.id, code: "no_sentence_model", message: "The sentence model failed: \(error.message).")
         } catch {
             throw LineError(id: input.id, code: "internal", message: "The answer could not be written: \(error)")
         }
     }
 
-    private func answer(to input: Input) -> Answer {
+    private func answer(to input: Input) async throws(SentenceModelError) -> Answer {
         let source =
             input.sentences.map { verifier.prepare(sentences: $0, lang: input.sourceLang) }
             ?? verifier.prepare(id: "", text: input.text ?? "", lang: input.sourceLang)
         let claim = Text(input.claim)
+        var meaning: Meaning?
+        if let model {
+            meaning = try await verifier.meanings(of: [claim], langs: [input.claimLang], in: source, by: model)[0]
+        }
         let finding = verifier.verify(
             claim, lang: input.claimLang, context: input.context ?? ClaimContext(), against: source,
-            tracing: input.trace ?? false)
+            meaning: meaning, tracing: input.trace ?? false)
         let evidence: [Answer.Evidence]
         if let sentences = input.sentences {
             evidence = Self.numbers(finding.evidence, sentences).map { .init(sentence: $0) }

@@ -50,9 +50,11 @@ public struct Verifier: Sendable {
     }
 
     /// What `source` says about `claim`. Work is linear in the source and bounded for the claim.
+    ///
+    /// - Parameter meaning: what a sentence model says of the two (see `meanings(of:langs:in:by:)`), where there is one.
     public func verify(
         _ text: Text, lang: String? = nil, context: ClaimContext = ClaimContext(), against source: Source,
-        tracing: Bool = false
+        meaning: Meaning? = nil, tracing: Bool = false
     ) -> Finding {
         if source.words.isEmpty { return Unread.finding(.ok) }
         let claim = Claim(text: text, lang: lang, context: context, source: source.lang, data: data)
@@ -72,10 +74,13 @@ public struct Verifier: Sendable {
             claim: claim, source: source, hits: hits, ranking: ranking, claimed: claimed, found: found,
             units: data.units, things: CountedThings(data: data, isEnglish: claim.lang == "en" && source.lang == "en"))
         let telling = comparer.telling()
-        let promising = ranked + telling.subtracting(ranked).sorted().prefix(Self.mostTold)
+        let near = (meaning?.nearest.prefix(Meaning.looked) ?? []).filter {
+            !ranked.contains($0) && !telling.contains($0) && !reader.isRetracted($0, in: source)
+        }
+        let promising = ranked + telling.subtracting(ranked).sorted().prefix(Self.mostTold) + near
         let rows = SentenceFeatures.rows(
             promising, claim, hits, ranking, source, figures: comparer.agreements(), claimedFigures: claimed.count)
-        let evidence = Evidence(promising, rows: rows, telling: telling, model: data.evidence)
+        let evidence = Evidence(promising, rows: rows, telling: telling, meaning: meaning, model: data.evidence)
         let alignment = Alignment(claim, source, hits, weights: ranking.weights, evidence: evidence)
         let checks = comparer.checks(model: data.figure, evidence: evidence, alignment: alignment)
         let chosen = Coverage(
@@ -93,7 +98,8 @@ public struct Verifier: Sendable {
         let unsupported = Unsupported(claim, words, altered: altered, score: score, checks: checks)
         let judge = Judge(
             claim: claim, source: source, hits: hits, evidence: evidence, checks: checks, features: features,
-            score: score, unsupported: unsupported.judged(by: data.unsupported, phrases: data.phrases),
+            score: score, meaning: meaning?.best ?? 0,
+            unsupported: unsupported.judged(by: data.unsupported, phrases: data.phrases),
             contrasts: Contrast.all(
                 claim, source, hits, alignment, words: words, altered: altered, data: data),
             altered: Quotation.altered(claim, source, hits, alignment))

@@ -72,8 +72,14 @@ enum IbidCommand {
 
     static let verify = Verb(
         "verify", summary: "Filter: a claim and its source to a ruling",
+        options: [
+            Option(
+                "embeddings", value: "URL", help: "ask a local sentence model where claim and source differ in language"
+            )
+        ],
         details: """
-            A line is {"id","claim","context"?,"source_text"|"source_sentences","claim_lang"?,"source_lang"?}.
+            A line is {"id","claim","context"?,"source_text"|"source_sentences","claim_lang"?,"source_lang"?}. URL is that of an
+            OpenAI-compatible service, e.g. http://127.0.0.1:8000/v1.
             """)
 
     static let robots = Verb(

@@ -92,6 +92,16 @@ import CCurl
         // An empty value tells libcurl to leave its own Accept out.
         var lines = request.headers.fields.filter(\.isOneLine).map { "\($0.name): \($0.value)" }
         if request.headers["Accept"] == nil { lines.append("Accept:") }
+        if let body = request.body {
+            lines.append("Expect:")
+            unsafe curl_set_long(handle, CURLOPT_POST, 1)
+            unsafe curl_set_long(handle, CURLOPT_POSTFIELDSIZE, body.count)
+            // libcurl makes a copy, of the size that it was told before.
+            unsafe body.withUnsafeBytes {
+                _ = unsafe curl_set_pointer(
+                    handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress))
+            }
+        }
         unsafe curl_set_list(handle, CURLOPT_HTTPHEADER, list(lines))
         if !addresses.isEmpty {
             // The plus lets libcurl forget the entry like one of its own.
@@ -134,7 +144,7 @@ import CCurl
 
     /// libcurl sends a request anew where a kept connection was dead: the last one counts.
     func takeRequestHead(_ bytes: UnsafeRawBufferPointer) {
-        if unsafe bytes.starts(with: "GET ".utf8) { requestHead.removeAll() }
+        if unsafe bytes.starts(with: "\(request.method) ".utf8) { requestHead.removeAll() }
         unsafe requestHead.append(contentsOf: bytes)
     }
 

@@ -6,14 +6,15 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case pronoun, speaker, oblique
     case auxiliary, modal, past, participle, speech, link, catenative, verbParticle, conditional, negation, honorific,
         kinship, complementizer, dative, birthday, predicate, singular
-    case adverb, filler, level, plant, temporal, locative
+    case adverb, filler, level, plant, temporal, locative, lasting, frame
     /// Stands inside a phrase, as "later" in "no later than"; the loader's own.
     case phrasal
 
     @inlinable public var bit: UInt64 { 1 &<< UInt64(rawValue) }
     var section: String { String(describing: self) }
 
-    static let sections = Dictionary(uniqueKeysWithValues: allCases.map { ($0.section, $0) })
+    static let sections = Dictionary(
+        uniqueKeysWithValues: allCases.filter { $0 != .phrasal }.map { ($0.section, $0) })
 }
 
 extension Reading {

@@ -34,11 +34,19 @@ public enum Filters {
     }
 
     /// `ibid verify`.
-    public static func verify(_ configuration: Configuration) throws(Failure) -> any LineFilter {
+    ///
+    /// - Parameter embeddings: the address of a sentence model.
+    public static func verify(
+        _ configuration: Configuration, embeddings: String?
+    ) async throws(Failure) -> any LineFilter {
         let files = try configuration.files()
         do {
             let analyzer = Analyzer(lexicon: try Lexicon.load(files: files))
-            return VerifyFilter(verifier: try Verifier(analyzer: analyzer, files: files))
+            var model: (any SentenceModel)?
+            if let embeddings { model = try await EmbeddingService.open(embeddings) }
+            return VerifyFilter(verifier: try Verifier(analyzer: analyzer, files: files), model: model)
+        } catch let error as SentenceModelError {
+            throw Failure(.usage, "--embeddings: \(error.message)")
         } catch {
             throw Failure(.usage, "\(error)")
         }

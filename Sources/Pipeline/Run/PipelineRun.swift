@@ -177,7 +177,8 @@ public struct PipelineRun: Sendable {
             if pipeline.measures.wants(fact) { tally.measured.append(fact) }
             if fact.bound != nil || fact.time != nil { figures.append(fact.evidence.span) }
         }
-        try await sources(of: cited, figures: figures, into: staging, cache: cache, tally: &tally)
+        let model = try await sentenceModel(staging)
+        try await sources(of: cited, figures: figures, model: model, into: staging, cache: cache, tally: &tally)
         for row in pipeline.measures.table(of: tally.measured) { try staging.add(row) }
         report(tally)
         try Expectation.check(pipeline.settings.expectations, citations: cited.citations.count, tally: tally)
@@ -185,6 +186,7 @@ public struct PipelineRun: Sendable {
         var draft = Manifest(
             ibid: Version.current, pipeline: pipeline.name, mode: mode.rawValue, started: started,
             settings: workbench.digest(with: pipeline.sources), versions: workbench.versions)
+        draft.versions["embeddings"] = model?.model
         draft.outcomes = tally.outcomes
         draft.rulings = tally.rulings
         draft.exitCode = Int(tally.exitCode.rawValue)
@@ -194,7 +196,8 @@ public struct PipelineRun: Sendable {
 
     /// Fetches every source and takes each through the stages as it comes, so that one is in memory at a time.
     private func sources(
-        of cited: Workbench.Cited, figures: [Span], into staging: Staging, cache: CacheFolder, tally: inout Tally
+        of cited: Workbench.Cited, figures: [Span], model: EmbeddingService?, into staging: Staging, cache: CacheFolder,
+        tally: inout Tally
     ) async throws {
         let claims = Claims(of: cited.document, citations: cited.citations)
         var rulings = mode == .rehearsal ? Rulings() : pipeline.rulings
@@ -205,10 +208,11 @@ public struct PipelineRun: Sendable {
         if mode == .live, pipeline.settings.fetch.contact == nil { try warnOfNoContact(staging) }
         let fetcher = try workbench.fetcher(for: pipeline, project: project, mode: mode, archive: archive)
         let urls = claims.urls
-        func rule(_ claim: Claims.Claim, _ source: Workbench.PreparedSource?, _ capture: Capture?, _ earlier: Earlier?)
-            throws
-        {
-            var verdict = workbench.verdict(on: claim, source: source, capture: capture)
+        func rule(
+            _ claim: Claims.Claim, _ source: Workbench.PreparedSource?, _ capture: Capture?, _ earlier: Earlier?,
+            meaning: Meaning? = nil
+        ) throws {
+            var verdict = workbench.verdict(on: claim, source: source, capture: capture, meaning: meaning)
             if let earlier { workbench.add(earlier, to: &verdict, on: claim) }
             let lapsed = rulings.apply(to: &verdict, source: claim.citation.url, text: source?.article.text)
             if let lapsed { try staging.add(lapsed) }
@@ -227,7 +231,11 @@ public struct PipelineRun: Sendable {
                 try self.earlier(
                     than: source, read: found.best, of: url, day: claims.accessed[url], in: archive, into: staging)
             }
-            for claim in claims.leaning(on: url) { try rule(claim, source, found.live, earlier) }
+            let leaning = claims.leaning(on: url)
+            let meanings = try await self.meanings(of: leaning, in: source, by: model, into: staging)
+            for (claim, meaning) in zip(leaning, meanings) {
+                try rule(claim, source, found.live, earlier, meaning: meaning)
+            }
             if let source { reviews.ask(source, at: url, by: workbench) }
             done += 1
             progress.report(.sources(done: done, total: urls.count))

@@ -5,6 +5,8 @@ public struct PipelineSettings: Sendable, Hashable {
     public var document: String
     /// BCP 47 language of the document; nil to tell from the text.
     public var lang: String?
+    /// Address of a sentence model for claims and sources in two languages; nil for none.
+    public var embeddings: String?
     public var fetch = FetchSettings()
     public var expectations = Expectations()
     public var schedule: ScheduleSettings?
@@ -36,7 +38,7 @@ public struct PipelineSettings: Sendable, Hashable {
 
     /// Every key that is known, by section; the JSON Schema for editors lists the same.
     static let keys: [String: [String]] = [
-        "": ["title", "document", "lang", "fetch", "expectations", "schedule", "output"],
+        "": ["title", "document", "lang", "embeddings", "fetch", "expectations", "schedule", "output"],
         "fetch": FetchSettings.keys,
         "expectations": ["citations", "facts", "sources_read"],
         "schedule": ["refresh", "zone"],
@@ -53,6 +55,7 @@ public struct PipelineSettings: Sendable, Hashable {
         var settings = PipelineSettings(
             title: top.text("title") ?? "", document: top.required("document", in: "pipeline.yaml"),
             lang: top.language("lang"))
+        settings.embeddings = top.text("embeddings")
         settings.fetch = FetchSettings(top.section("fetch", known: FetchSettings.keys))
 
         let expectations = top.section("expectations", known: keys["expectations"]!)

@@ -31,10 +31,13 @@ struct Evidence: Sendable {
             found.sorted { (ranking.scores[$0], $1) > (ranking.scores[$1], $0) }.prefix(looked))
     }
 
-    /// - Parameter telling: sentences that have a figure of the claim. Where the words lead nowhere, as between two languages, they are
-    ///   the evidence.
-    init(_ sentences: [Int], rows: [[Double]], telling: Set<Int>, model: TreeModel) {
-        let likely = model.isEmpty ? rows.map { $0[0] * $0[2] } : model.probabilities(rows)
+    /// - Parameters:
+    ///   - telling: sentences that have a figure of the claim. Where the words lead nowhere, as between two languages, they are
+    ///     the evidence.
+    ///   - meaning: how near the sentences are by a sentence model, where there is one.
+    init(_ sentences: [Int], rows: [[Double]], telling: Set<Int>, meaning: Meaning?, model: TreeModel) {
+        var likely = model.isEmpty ? rows.map { $0[0] * $0[2] } : model.probabilities(rows)
+        if let meaning { likely = zip(sentences, likely).map { max($1, meaning.probability($0)) } }
         var scored = zip(sentences, likely).map { Candidate(sentence: $0, probability: $1) }
         if !telling.isEmpty, scored.allSatisfy({ $0.probability < Self.floor }) {
             scored = scored.map { candidate in

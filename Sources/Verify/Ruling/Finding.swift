@@ -44,6 +44,8 @@ public enum Reason: String, Sendable, CaseIterable {
     case verbatim
     case figuresAgree = "figures_agree"
     case wordsAgree = "words_agree"
+    /// A sentence model alone says so.
+    case meaningAgrees = "meaning_agrees"
     case someMissing = "some_missing"
     case figureDiffers = "figure_differs"
     case dateDiffers = "date_differs"

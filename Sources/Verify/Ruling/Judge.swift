@@ -9,6 +9,8 @@ struct Judge {
     let checks: [FigureCheck]
     let features: SupportFeatures
     let score: Double
+    /// How likely a sentence of the source says the same, its figures apart, by a sentence model; zero without one.
+    let meaning: Double
     /// Stretches of the claim that the evidence does not bear out.
     let unsupported: Unsupported.Judged
     /// Words that turn the meaning of a sentence of the source.
@@ -70,6 +72,16 @@ struct Judge {
                 .supported, agreeing.isEmpty ? .wordsAgree : .figuresAgree, score,
                 Explanation.supported(agreeing.map { quote($0.figure) }, share: grounds.share),
                 unsupported: unsupported.doubtful)
+        }
+        if meaning >= Self.supported {
+            guard checks.allSatisfy({ $0.match != nil }) else {
+                return make(
+                    .partly, .figureMissing, min(meaning, Self.supported),
+                    Explanation.partly(checks.filter { $0.match == nil }.map { quote($0.figure) }),
+                    unsupported: uncovered)
+            }
+            return make(
+                .supported, .meaningAgrees, meaning, "By a sentence model, the source says this in other words.")
         }
         let isLittle =
             (features.source.share < Self.absent && !grounds.showsTellingFigure) || evidence.chosen == 0

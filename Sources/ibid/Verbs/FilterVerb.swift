@@ -26,7 +26,10 @@ struct FilterVerb {
                 FilterRunner(
                     filter: try Filters.normalize(
                         context.configuration(), mentions: context.invocation.has("mentions")), width: cores * 2)
-            default: FilterRunner(filter: try Filters.verify(context.configuration()), width: cores * 2)
+            default:
+                FilterRunner(
+                    filter: try await Filters.verify(
+                        context.configuration(), embeddings: context.invocation.value("embeddings")), width: cores * 2)
             }
         return try await runner.run(reading: STDIN_FILENO, output: context.console.out)
     }
