@@ -15,7 +15,7 @@ extension Page {
     private func statement(of clause: Clause, in sentence: Range<Int>, about subject: Found<Topic>) -> Reasoned? {
         let bytes = reading.bytes(reading.withoutFootnote(clause.range))
         let names = within(bytes, analysis.names, \.bytes)
-        guard bytes.count < Self.longest, !isQuestion(sentence),
+        guard bytes.count < Self.longest, !isQuestion(sentence), !subject.value.isThin || isDated(bytes),
             !names.isEmpty || subject.value.type != nil
                 || clause.subject.count >= 2 && clause.object.count + clause.subject.count >= Self.fewest,
             !clause.object.isEmpty || reading.isRussian || clause.verb.count > 1,
@@ -45,16 +45,23 @@ extension Page {
                 : clause.isDependent ? "clause/participle" : action == nil ? "clause/verb" : "clause/action")
         return Reasoned(
             fact: fact,
-            reasons: because([
-                Reason(
-                    field: "kind",
-                    rule: action == nil ? "its verb tells of a state, not of an action" : "a verb of action",
-                    bytes: reading.bytes(action.map { $0..<($0 + 1) } ?? clause.verb)),
-                Reason(
-                    field: "property", rule: named == nil ? "the verbs of the clause" : "what one is to the other",
-                    bytes: reading.bytes(named?.property ?? clause.verb)),
-                subject.reason(for: "subject"), status.reason(for: "status"),
-            ] + (time.map { [$0.reason(for: "time")] } ?? [])))
+            reasons: because(
+                [
+                    Reason(
+                        field: "kind",
+                        rule: action == nil ? "its verb tells of a state, not of an action" : "a verb of action",
+                        bytes: reading.bytes(action.map { $0..<($0 + 1) } ?? clause.verb)),
+                    Reason(
+                        field: "property", rule: named == nil ? "the verbs of the clause" : "what one is to the other",
+                        bytes: reading.bytes(named?.property ?? clause.verb)),
+                    subject.reason(for: "subject"), status.reason(for: "status"),
+                ] + (time.map { [$0.reason(for: "time")] } ?? [])))
+    }
+
+    /// "The treaty entered into force on 1 January 1995": a date with its year tells which one.
+    private func isDated(_ bytes: Range<Int>) -> Bool {
+        within(bytes, analysis.dates, \.bytes).contains { !$0.edtf.hasPrefix("X") && !isInRemark($0) }
+            && within(bytes, analysis.quantities, \.bytes).allSatisfy { $0.kind == .ordinal }
     }
 
     private func isQuestion(_ sentence: Range<Int>) -> Bool { text.utf8[sentence].last == 0x3F }
@@ -140,7 +147,8 @@ extension Page {
         var out: [Fact.Participant] = []
         for name in names where name.type != .place && !out.contains(where: { $0.name == name.canonical }) {
             out.append(
-                Fact.Participant(name: name.canonical, type: name.type.rawValue, id: name.id, role: title(before: name)))
+                Fact.Participant(name: name.canonical, type: name.type.rawValue, id: name.id, role: title(before: name))
+            )
         }
         return out
     }
@@ -150,7 +158,8 @@ extension Page {
         in range: Range<Int>, besides names: some Sequence<Name>, to out: inout [Fact.Participant]
     ) {
         for at in range where reading.mayBegin(Role.nationality.bit, at: at) {
-            guard let country = reading.nationality(at: at), !names.contains(where: { $0.canonical == country.canonical }),
+            guard let country = reading.nationality(at: at),
+                !names.contains(where: { $0.canonical == country.canonical }),
                 !out.contains(where: { $0.name == country.canonical })
             else { continue }
             out.append(

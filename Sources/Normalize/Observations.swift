@@ -24,7 +24,7 @@ extension Page {
     }
 
     private func observation(of written: Quantity, in sentence: Range<Int>, after last: Fact?) -> Reasoned? {
-        let quantity = asAge(written) ?? written
+        let quantity = asAge(written) ?? asLevel(written) ?? written
         guard quantity.kind != .ordinal, quantity.kind != .number, !pointsBack(quantity), !isDistance(quantity),
             !isTitle(quantity)
         else { return nil }
@@ -36,8 +36,10 @@ extension Page {
             if isInBrackets(quantity, after: last) {
                 phrase = Found(
                     value: (last.property, last.of), rule: "the same in another unit, in brackets", bytes: figure)
-            } else if last.unit == quantity.unit, quantity.kind != .count, !hasOwnClause(quantity, after: figure),
+            } else if last.unit == quantity.unit || quantity.unit == "%" && ["pp", "bp"].contains(last.unit),
+                quantity.kind != .count, !hasOwnClause(quantity, after: figure),
                 isElliptic(phrase.value.property, in: sentence, after: last, quantity)
+                    || reading.isHeldAgainst(token(at: quantity.bytes.lowerBound))
             {
                 phrase = Found(
                     value: (last.property, last.of), rule: "left out: as for the figure before it", bytes: figure)
@@ -63,16 +65,17 @@ extension Page {
             rule: "figure/" + quantity.kind.rawValue)
         return Reasoned(
             fact: fact,
-            reasons: because([
-                Reason(field: "value", rule: "the number with its scale", bytes: quantity.number),
-                phrase.reason(for: "property"), status.reason(for: "status"),
-            ]
-                + [
-                    subject?.reason(for: "subject"), time?.reason(for: "time"),
-                    place.map {
-                        Reason(field: "place", rule: "the last place with a preposition of place", bytes: $0.bytes)
-                    },
-                ].compactMap { $0 }))
+            reasons: because(
+                [
+                    Reason(field: "value", rule: "the number with its scale", bytes: quantity.number),
+                    phrase.reason(for: "property"), status.reason(for: "status"),
+                ]
+                    + [
+                        subject?.reason(for: "subject"), time?.reason(for: "time"),
+                        place.map {
+                            Reason(field: "place", rule: "the last place with a preposition of place", bytes: $0.bytes)
+                        },
+                    ].compactMap { $0 }))
     }
 
     /// Whether a figure stands in a clause with a subject of its own, behind the figure before it.
@@ -145,10 +148,9 @@ extension Page {
         guard let first = after.first,
             reading.match(.of, at: first) != nil
                 && (quantity.kind != .duration && quantity.kind != .count && quantity.kind != .age)
-                || reading.says("in", at: first) && quantity.kind != .count && quantity.kind != .duration
-                    && quantity.kind != .age
+                || reading.says("in", at: first) && (quantity.kind == .money || quantity.kind == .percent)
                     && quantity.measure != .change
-                    && !isCapital(first + 1),
+                    && !isCapital(first + 1) && !reading.says("the", at: first + 1),
             !startsWithDate(first + 1)
         else { return nil }
         let hasArticle = reading.says(["the", "a", "an"], at: first + 1) || reading.isA(.possessive, at: first + 1)
@@ -174,7 +176,7 @@ extension Page {
             !reading.tokens[start].isCapital,
             !reading.isA(.preposition, at: start), !reading.isAdverb(start),
             reading.verbForm(at: start, from: start - 1) != .finite,
-            !reading.mayBegin(Role.ago.bit | Role.month.bit | Role.weekday.bit, at: start)
+            !reading.mayBegin(Role.ago.bit | Role.month.bit | Role.weekday.bit | Role.period.bit, at: start)
         else { return nil }
         let end = nounPhraseEnd(from: start, to: min(start + 4, tokens(sentence).upperBound))
         return end > start && !reading.endsWithAdjective(start..<end) && !reading.ends("er", at: end - 1)
@@ -204,7 +206,10 @@ extension Page {
         let clause = stated(around: quantity.bytes)
         let verb = clause?.clause.verb
         if let verb, verb.contains(at - 1) || reading.isMovement(at - 1) && verb.upperBound >= at - 2 {
-            let carries = reading.isMovement(verb.upperBound - 1) || reading.isA(.level, at: verb.upperBound - 1)
+            // "The fund lost €40m": what was lost is not the fund.
+            let isOwnLoss = quantity.kind == .money && reading.isA(.taking, at: at - 1)
+            let carries =
+                !isOwnLoss && reading.isMovement(verb.upperBound - 1) || reading.isA(.level, at: verb.upperBound - 1)
             if carries, let clause, clause.subject.value.type == nil || clause.clause.subject.count > 1,
                 let subject = properSubject(clause.clause.subject)
             {
@@ -364,6 +369,34 @@ extension Page {
         age.unit = "a{age}"
         return age
     }
+
+    /// "The population grew to 1.1 million", "the average age of farmers is 57": a bare number that its subject and verb make a count
+    /// or an age.
+    private func asLevel(_ quantity: Quantity) -> Quantity? {
+        guard quantity.kind == .number, quantity.unitText == nil, let stated = stated(around: quantity.bytes),
+            stated.subject.value.type == nil, let verb = stated.clause.verb.last,
+            reading.isMovement(verb) || reading.isA(.level, at: verb)
+        else { return nil }
+        let subject = stated.clause.subject
+        let first = token(at: quantity.bytes.lowerBound)
+        let isTold = subject.contains { reading.isA(.tally, at: $0) }
+        guard verb < first,
+            (verb + 1..<first).allSatisfy({
+                reading.isA(.filler, at: $0) || reading.isAdverb($0) || reading.isA(.preposition, at: $0)
+            }),
+            isTold
+                || !reading.isA(.link, at: verb)
+                    && max(quantity.value ?? 0, quantity.min ?? 0, quantity.max ?? 0) >= Self.fewest
+        else { return nil }
+        var level = quantity
+        let isAge = subject.contains { reading.says(["age", "возраст"], at: $0) }
+        level.kind = isAge ? .age : .count
+        level.unit = isAge ? "a{age}" : "1"
+        return level
+    }
+
+    /// Smaller bare numbers behind a verb are scores, grades and places.
+    private static let fewest = 100.0
 
     private func isDativeName(_ index: Int) -> Bool {
         let place = Int(reading.tokens[index].start)

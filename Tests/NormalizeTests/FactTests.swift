@@ -45,6 +45,36 @@ enum Config {
         #expect(found.map(\.value) == [12, 17, 9.5])
     }
 
+    @Test(
+        arguments: [
+            ("Unemployment rose to 6.2%.", "Unemployment", nil, 6.2, "%"),
+            ("Inflation was 8.1 percent in May.", "Inflation", nil, 8.1, "%"),
+            ("The bridge will cost $1.2bn.", "will cost", "bridge", 1.2e9, "USD"),
+            ("The fund lost €40m.", "lost", "fund", 4e7, "EUR"),
+            ("The reactor has a capacity of 1,200 MW.", "capacity", "reactor", 1200, "MW"),
+            ("The population grew to 1.1 million.", "population", nil, 1.1e6, "1"),
+            ("The average age of farmers is 57.", "age", nil, 57, "a{age}"),
+            ("The number of visits fell 12% year on year.", "number of visits", nil, 12, "%"),
+            ("Temperatures could reach 45C in the south.", "Temperatures", nil, 45, "Cel"),
+        ] as [(String, String, String?, Double, String)])
+    func whatIsMeasuredIsNamed(text: String, property: String, subject: String?, value: Double, unit: String) throws {
+        let fact = try #require(facts(text).first { $0.kind == .observation })
+        #expect(fact.property == property && fact.subject == subject && fact.value == value && fact.unit == unit)
+    }
+
+    @Test func aFigureHeldAgainstAnotherMeasuresTheSame() {
+        let found = facts(
+            "Inflation was 8.1 percent in May, compared with 7.9 percent in April.", reference: "2025-08-08"
+        )
+        .filter { $0.kind == .observation }
+        #expect(found.map(\.property) == ["Inflation", "Inflation"] && found.map(\.time) == ["2025-05", "2025-04"])
+    }
+
+    @Test func aScoreIsNoCount() {
+        #expect(facts("The score was 3 to 1.").isEmpty)
+        #expect(facts("Chapter 5 is about trade.").isEmpty)
+    }
+
     @Test func negatedBoundsAreReadFirst() {
         let found = facts("Пробурено не менее 30 скважин, но не более 2,6 млн тонн.", lang: "ru").filter {
             $0.kind == .observation

@@ -6,7 +6,7 @@ public enum WordClass: UInt8, Sendable, CaseIterable {
     case pronoun, speaker, oblique
     case auxiliary, modal, past, participle, speech, link, catenative, verbParticle, conditional, negation, honorific,
         kinship, complementizer, dative, birthday, predicate, singular
-    case adverb, filler, level, plant, temporal, locative, lasting, frame
+    case adverb, filler, level, plant, temporal, locative, lasting, frame, tally, taking
     /// Stands inside a phrase, as "later" in "no later than"; the loader's own.
     case phrasal
 

@@ -30,12 +30,19 @@ extension Reading {
 
     private static let bounds: [Fact.Bound] = [.exactly, .about, .moreThan, .atLeast, .lessThan, .atMost]
 
-    /// «Выросла до 14 %» says where the rise ended, not a limit.
+    /// «Выросла до 14 %», «снизилась с 5,8 до 4,9 %», «вырос на 12 процентов, до 30 тонн» say where it ended, not a limit.
     private func isLevel(_ found: Match) -> Bool {
         let start = found.range.lowerBound
-        return found.range.count == 1 && says("до", at: start) && start > 0
-            && mayBegin(Role.rise.bit | Role.fall.bit, at: start - 1)
+        guard found.range.count == 1, says("до", at: start) else { return false }
+        for at in (max(0, start - Self.reach)..<start).reversed() {
+            if mayBegin(Role.rise.bit | Role.fall.bit, at: at) { return true }
+            if tokens[at].startsLine || isSign(".", at: at) || isSign(";", at: at) { return false }
+        }
+        return false
     }
+
+    /// Words between a movement and where it ended.
+    private static let reach = 8
 
     /// "took over 5 firms" has a verb with its particle, not a bound.
     private func isParticle(_ found: Match) -> Bool {

@@ -120,6 +120,7 @@ extension Reading {
     private static let reflexives: EndingSet = ["ется", "ются", "ится", "ятся"]
 
     private func russianNoun(_ start: Int, few: Bool) -> CountedNoun? {
+        guard !isLapse(start) else { return nil }
         var at = start
         var words: [String] = []
         let closers = Role.stop.bit | Role.verb.bit | Role.month.bit | Role.numeral.bit | Role.bound.bit | Role.per.bit

@@ -67,6 +67,7 @@ extension Reading {
         if unit.kind == .measure, tokens[found.range.lowerBound].isUpper, isStop(found.range.lowerBound) {
             return false
         }
+        if isLapse(found.range.lowerBound) { return false }
         let first = tokens[found.range.lowerBound]
         let last = tokens[found.end - 1]
         let size = text.span(bytes(found.range))
@@ -86,6 +87,11 @@ extension Reading {
         // "5 A" and "2 C" open names more often than they measure.
         let next = found.end
         return !(last.isCapital && next < tokens.count && tokens[next].isWord && tokens[next].isCapital)
+    }
+
+    /// «10,1 млн годом ранее»: one year, and something else that is counted.
+    func isLapse(_ index: Int) -> Bool {
+        says(["годом", "месяцем", "неделей", "днём", "днем"], at: index)
     }
 
     /// "10 $ 30 cents": the sign stands between whole and part.

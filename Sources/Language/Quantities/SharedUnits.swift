@@ -10,7 +10,7 @@ extension Reading {
             guard !next.isBare, next.kind != .ordinal, gap.count <= 3, !gap.isEmpty else { continue }
             if isList(gap)
                 && (gap.count > 1 || !isSign(",", at: gap.lowerBound) || listGoesOn(figures, index + 1, places))
-                || isPart(gap)
+                || isPart(gap) || isStart(of: gap, places[index])
             {
                 figures[index].takeUnit(of: next)
             }
@@ -48,6 +48,12 @@ extension Reading {
         else { return false }
         let gap = places[index].upperBound..<max(places[index].upperBound, places[index + 1].lowerBound)
         return gap.count <= 2 && !gap.isEmpty && isList(gap)
+    }
+
+    /// "from 5.8 to 4.9 percent", «с 5,8 до 4,9 процента».
+    private func isStart(of gap: Range<Int>, _ place: Range<Int>) -> Bool {
+        gap.count == 1 && mayBegin(Role.toLevel.bit, at: gap.lowerBound)
+            && says(["from", "с", "со"], at: place.lowerBound - 1)
     }
 
     /// "of the", "of", «из».
@@ -91,12 +97,15 @@ extension Reading {
         guard !last.isBare, last.kind != .ordinal, last.kind != .duration, last.kind != .age, gap.count <= 12,
             !gap.contains(where: isSentenceEnd)
         else { return nil }
-        let isCompared =
-            says("from", at: place - 1) && mayBegin(Role.rise.bit | Role.fall.bit, at: place - 2)
+        return isHeldAgainst(place) ? last : nil
+    }
+
+    /// Whether the words before `place` hold what stands there against something said before.
+    package func isHeldAgainst(_ place: Int) -> Bool {
+        says("from", at: place - 1) && mayBegin(Role.rise.bit | Role.fall.bit, at: place - 2)
             || says(["with", "to"], at: place - 1) && says("compared", at: place - 2)
             || says(["against", "versus", "vs", "против"], at: place - 1)
             || says("с", at: place - 1) && says("сравнению", at: place - 2)
-        return isCompared ? last : nil
     }
 
     private func isSentenceEnd(_ index: Int) -> Bool {

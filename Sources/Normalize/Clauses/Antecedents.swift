@@ -5,6 +5,8 @@ struct Topic {
     var subject: String
     var type: Name.Kind?
     var isPlural = false
+    /// A noun alone, "the group", that does not say which: enough for what a figure measures, too little to state more of.
+    var isThin = false
     /// Where it was last named.
     var bytes: Range<Int>
 }
@@ -64,14 +66,13 @@ extension Page {
                 value: Topic(subject: name.canonical, type: name.type, bytes: bytes), rule: "the name before the verb",
                 bytes: name.bytes)
         }
-        // "The group", "plans": too little to tell what it was.
-        guard
-            bare.count > 1 || bare != proper && !reading.says("the", at: proper.lowerBound)
-                || !within(bytes, analysis.names, \.bytes).isEmpty || isPlainPlural(bare)
-        else { return nil }
+        let isThin =
+            bare.count == 1 && (bare == proper || reading.says("the", at: proper.lowerBound))
+            && within(bytes, analysis.names, \.bytes).isEmpty && !isPlainPlural(bare)
         return Found(
             value: Topic(
-                subject: text[bytes], type: nil, isPlural: reading.ends("s", at: bare.upperBound - 1), bytes: bytes),
+                subject: text[bytes], type: nil, isPlural: reading.ends("s", at: bare.upperBound - 1), isThin: isThin,
+                bytes: bytes),
             rule: "the words before the verb", bytes: bytes)
     }
 

@@ -24,7 +24,7 @@ extension Page {
                 let found = isExpletive(clause) ? nil : subject(of: clause, after: leans ? shared : topic)
                 if !clause.isRelative {
                     shared = found?.value
-                    if let found, !clause.isDependent { topic = found.value }
+                    if let found, !clause.isDependent, !found.value.isThin { topic = found.value }
                 }
                 guard let found, !isConditional(clause) else { continue }
                 out.append(Stated(clause: clause, sentence: sentence, subject: found))
