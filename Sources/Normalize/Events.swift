@@ -160,6 +160,7 @@ extension Page {
         guard name.type == .person, let match = reading.match(.title, before: token(at: name.bytes.lowerBound)) else {
             return nil
         }
+        if reading.isRussianKin(before: token(at: name.bytes.lowerBound)) { return nil }
         return reading.string(match.range)
     }
 }

@@ -180,7 +180,8 @@ extension Page {
             !reading.mayBegin(Role.ago.bit | Role.month.bit | Role.weekday.bit, at: start)
         else { return nil }
         let end = nounPhraseEnd(from: start, to: min(start + 4, tokens(sentence).upperBound))
-        return end > start && !reading.ends("er", at: end - 1) && !reading.says(["worth"], at: start)
+        return end > start && !reading.endsWithAdjective(start..<end) && !reading.ends("er", at: end - 1)
+            && !reading.says(["worth"], at: start)
             ? start..<end : nil
     }
 
@@ -221,7 +222,7 @@ extension Page {
         guard !isAdjacent else { return nil }
         let phrase = nounPhrase(
             endingAt: at, from: max(range.lowerBound, verb.map { $0.upperBound <= at ? $0.upperBound : 0 } ?? 0))
-        guard !phrase.isEmpty,
+        guard !phrase.isEmpty, !reading.isFrame(phrase.lowerBound - 1), !reading.endsWithAdjective(phrase),
             !phrase.contains(where: { reading.match(.ongoing, at: $0) != nil || reading.match(.period, at: $0) != nil })
         else { return nil }
         let bytes = reading.bytes(phrase)
@@ -321,12 +322,16 @@ extension Page {
             \.bytes)
         // "45 percent of Norway's exports".
         if reading.match(.of, at: token(at: bytes.upperBound)) != nil, let owner = after.first, owner.type != .other,
+            !reading.isRussian || quantity.kind != .count,
             token(at: owner.bytes.lowerBound) <= token(at: bytes.upperBound) + 2
         {
             return Found(value: owner.canonical, rule: "the name behind \"of\"", bytes: owner.bytes)
         }
         if let pointer = words.first(where: {
-            reading.pointsBack(at: $0, upTo: $0 + 1) == .country || reading.pointsBack(at: $0, upTo: $0 + 2) == .country
+            // «Страны» that begin a sentence are many.
+            !(reading.isRussian && reading.tokens[$0].isCapital)
+                && (reading.pointsBack(at: $0, upTo: $0 + 1) == .country
+                    || reading.pointsBack(at: $0, upTo: $0 + 2) == .country)
         }),
             let country = nameBefore(bytes.lowerBound, of: .country)
         {
@@ -351,8 +356,12 @@ extension Page {
     private func asAge(_ quantity: Quantity) -> Quantity? {
         guard quantity.kind == .duration, quantity.unit == "a", reading.isRussian else { return nil }
         var before = token(at: quantity.bytes.lowerBound) - 1
-        if reading.isA(.auxiliary, at: before) || reading.isA(.birthday, at: before) { before -= 1 }
-        guard before >= 0, reading.isA(.dative, at: before) || isDativeName(before) else { return nil }
+        let isBirthday = reading.isA(.birthday, at: before)
+        if reading.isA(.auxiliary, at: before) || isBirthday { before -= 1 }
+        // «позволили Смирнову 15 лет скрываться».
+        guard before >= 0, !reading.isRussianInfinitive(token(at: quantity.bytes.upperBound)),
+            isBirthday || reading.isA(.dative, at: before) || isDativeName(before)
+        else { return nil }
         var age = quantity
         age.kind = .age
         age.unit = "a{age}"

@@ -83,7 +83,11 @@ extension Page {
             let open = token(at: name.bytes.upperBound)
             guard reading.isSign("(", at: open), reading.isWord(at: open + 1), reading.tokens[open + 1].isUpper,
                 reading.isSign(")", at: open + 2),
-                name.canonical.utf8.count > reading.tokens[open + 1].range.count
+                name.canonical.utf8.count > reading.tokens[open + 1].range.count,
+                // «Детройт (США)»: where it is, not what it is called.
+                !within(reading.bytes((open + 1)..<(open + 2)), analysis.names, \.bytes).contains(where: {
+                    $0.canonical != name.canonical && ($0.type == .country || $0.type == .place)
+                })
             else { return nil }
             let bytes = name.bytes.lowerBound..<reading.bytes(open..<(open + 3)).upperBound
             let fact = Fact(

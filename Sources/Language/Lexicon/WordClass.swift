@@ -6,7 +6,7 @@ package enum WordClass: UInt8, Sendable, CaseIterable {
     case pronoun, speaker, oblique
     case auxiliary, modal, past, participle, speech, link, catenative, verbParticle, conditional, negation, honorific,
         kinship, complementizer, dative, birthday, predicate, singular
-    case adverb, filler, level, plant, temporal, locative
+    case adverb, filler, level, plant, temporal, locative, lasting, frame
 
     @inline(__always) var bit: UInt64 { 1 << UInt64(rawValue) }
     var section: String { String(describing: self) }

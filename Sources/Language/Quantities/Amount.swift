@@ -29,11 +29,22 @@ extension Reading {
         return withCoins(amount)
     }
 
+    /// Signs, codes and plurals stand before a number. "Norway won 5 medals" and "Euro 2024" tell of no money.
+    private func mayStandBefore(_ currency: Range<Int>) -> Bool {
+        let first = currency.lowerBound
+        guard currency.count == 1, tokens[first].isWord, !tokens[first].isCyrillic, !tokens[first].isUpper else {
+            return true
+        }
+        return !isA(.past, at: first) && (tokens[first].range.count <= 3 || ends("s", at: first))
+    }
+
     /// "$5", "USD 5", "рублей 10", "-$5".
     private func prefixedAmount(at index: Int) -> Amount? {
         let signed = isDash(at: index) && isGlued(index + 1) && !isGlued(index)
         let start = signed ? index + 1 : index
-        guard let sign = match(.currency, at: start), let unit = unit(sign.item), !isLetter(start) else { return nil }
+        guard let sign = match(.currency, at: start), let unit = unit(sign.item), !isLetter(start),
+            mayStandBefore(sign.range)
+        else { return nil }
         var at = sign.end
         if isSign(":", at: at) || isSign(".", at: at), isGlued(at) { at += 1 }
         guard at < tokens.count, !tokens[at].startsLine, !isDigits(at: start - 1) || !tokens[start].isWord,

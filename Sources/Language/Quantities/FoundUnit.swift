@@ -63,6 +63,10 @@ extension Reading {
     /// A symbol of one or two letters is a unit only beside digits, and not inside a longer word or a name.
     private func accepts(_ found: Match, _ unit: Lexicon.Unit, after number: Numeral) -> Bool {
         if isLetter(found.end) || isDigits(at: found.end) && isGlued(found.end) { return false }
+        // «СМИ» has the letters of «см» in another case.
+        if unit.kind == .measure, tokens[found.range.lowerBound].isUpper, isStop(found.range.lowerBound) {
+            return false
+        }
         let first = tokens[found.range.lowerBound]
         let last = tokens[found.end - 1]
         let size = text.span(bytes(found.range))
@@ -108,10 +112,10 @@ extension Reading {
         return age
     }
 
-    /// «28-летний Иван», «59-летнего журналиста»: years of a person, not of a thing.
+    /// «28-летний Иван», «12-летний ребёнок», «в 63-летнем возрасте»: years that somebody has lived, not «30-летний стаж».
     private func isOfPerson(_ index: Int) -> Bool {
         guard isWord(at: index), !tokens[index].startsLine else { return true }
-        return tokens[index].isCapital || mayBegin(Role.title.bit | Role.nationality.bit | Role.given.bit, at: index)
+        return tokens[index].isCapital || !isA(.lasting, at: index)
     }
 
     /// "20 (kg)".

@@ -56,6 +56,10 @@ extension Reading {
         if isGlued(at), at > 0 {
             let before = tokens[at - 1]
             if before.isWord || before.isSign(")") { return true }
+            // "%D1%8F": a byte of an address.
+            if before.isSign("%"), at > 1, isGlued(at - 1), tokens[at - 2].isWord || isGlued(at - 2) {
+                return true
+            }
             // "S-400", "mol-1": the dash belongs to the word before it.
             if before.isDash || before.isSign("+"), at > 1, isGlued(at - 1),
                 tokens[at - 2].isWord || tokens[at - 2].isSign(")")

@@ -75,22 +75,27 @@ enum RussianNoun {
         ("ая", "ая"), ("ую", "ая"), ("ым", "ый"),
     ]
 
-    /// The nominative singular. After 2, 3 and 4 stands the genitive singular, after more its plural.
+    /// The nominative singular. After 2, 3 and 4 stands the genitive singular, after more its plural, and so it does after «двух».
     static func singular(_ word: String, few: Bool) -> String {
-        for (ending, base) in few ? afterFew : afterMany where word.hasSuffix(ending) && word.count > ending.count + 1 {
+        let isMany = !few || ["ов", "ев", "ей", "ций", "ний"].contains { word.hasSuffix($0) }
+        for (ending, base) in isMany ? afterMany : afterFew
+        where word.hasSuffix(ending) && word.count > ending.count + 1 {
             return word.dropLast(ending.count) + base
         }
         return word
     }
 
     private static let afterFew = [
-        ("теля", "тель"), ("ии", "ия"), ("ки", "ка"), ("ги", "га"), ("хи", "ха"), ("жи", "жа"), ("ши", "ша"),
+        ("ждан", "жданин"), ("теля", "тель"), ("ии", "ия"), ("ки", "ка"), ("ги", "га"), ("хи", "ха"), ("жи", "жа"),
+        ("ши", "ша"),
         ("сти", "сть"),
         ("ства", "ство"), ("ца", "ец"), ("ия", "ие"), ("ы", "а"), ("а", ""), ("я", "ь"),
     ]
     private static let afterMany = [
-        ("телей", "тель"), ("остей", "ость"), ("ций", "ция"), ("сий", "сия"), ("ний", "ние"), ("ств", "ство"),
-        ("иан", "ианин"), ("ян", "янин"), ("жан", "жанин"), ("цев", "ец"), ("ок", "ка"), ("ек", "ка"), ("ов", ""),
+        ("телей", "тель"), ("остей", "ость"), ("астей", "асть"), ("ций", "ция"), ("сий", "сия"), ("ний", "ние"),
+        ("ств", "ство"),
+        ("ждан", "жданин"), ("иан", "ианин"), ("ян", "янин"), ("жан", "жанин"), ("цев", "ец"), ("ок", "ка"),
+        ("ек", "ка"), ("ов", ""),
         ("ев", "й"),
         ("жей", "ж"), ("чей", "ч"), ("шей", "ш"), ("щей", "щ"), ("ей", "ь"), ("ами", ""), ("ями", "ь"), ("ам", ""),
         ("ям", "ь"),

@@ -2,7 +2,7 @@ import Records
 
 extension Reading {
     /// Gives a bare number the unit that its sentence tells once: "10, 20 and 30 percent", "8 or $9", "280 million of the
-    /// 1.5 billion shekels", "rose 64.06 points to 4,577.10". `places` are the tokens of each figure.
+    /// 1.5 billion shekels", "rose 64.06 points to 4,577.10", "3.9 million headsets, up from 2.4 million". `places` are the tokens of each figure.
     func shareUnits(_ figures: inout [Quantity], at places: [Range<Int>]) {
         for index in figures.indices.reversed().dropFirst() where figures[index].isBare {
             let next = figures[index + 1]
@@ -16,8 +16,10 @@ extension Reading {
             }
         }
         for index in figures.indices.dropFirst() where figures[index].isBare {
-            guard let level = level(before: index, figures, places) else { continue }
-            figures[index].takeUnit(of: level)
+            guard let shared = level(before: index, figures, places) ?? compared(index, figures, places) else {
+                continue
+            }
+            figures[index].takeUnit(of: shared)
         }
         for index in figures.indices.dropLast() where figures[index].isBare {
             // "16,369.03 up 58.06 points": the level before its change.
@@ -66,7 +68,8 @@ extension Reading {
         }
         guard place > 0, mayBegin(Role.toLevel.bit, at: place - 1) else { return nil }
         let last = figures[index - 1]
-        guard last.trend != nil || last.kind == .percent, place - places[index - 1].upperBound <= 5,
+        let isStart = says("from", at: places[index - 1].lowerBound - 1)
+        guard last.trend != nil || last.kind == .percent || isStart, place - places[index - 1].upperBound <= 5,
             !(places[index - 1].upperBound..<place).contains(where: { isSentenceEnd($0) })
         else { return nil }
         if last.kind != .percent { return last.isBare ? nil : last }
@@ -78,6 +81,22 @@ extension Reading {
             return figures[at]
         }
         return nil
+    }
+
+    /// The figure that a bare one is held against: "up from 2.4 million", "compared with 2.4 million", «против 2,4 миллиона».
+    private func compared(_ index: Int, _ figures: [Quantity], _ places: [Range<Int>]) -> Quantity? {
+        let last = figures[index - 1]
+        let place = places[index].lowerBound
+        let gap = places[index - 1].upperBound..<max(places[index - 1].upperBound, place)
+        guard !last.isBare, last.kind != .ordinal, last.kind != .duration, last.kind != .age, gap.count <= 12,
+            !gap.contains(where: isSentenceEnd)
+        else { return nil }
+        let isCompared =
+            says("from", at: place - 1) && mayBegin(Role.rise.bit | Role.fall.bit, at: place - 2)
+            || says(["with", "to"], at: place - 1) && says("compared", at: place - 2)
+            || says(["against", "versus", "vs", "против"], at: place - 1)
+            || says("с", at: place - 1) && says("сравнению", at: place - 2)
+        return isCompared ? last : nil
     }
 
     private func isSentenceEnd(_ index: Int) -> Bool {

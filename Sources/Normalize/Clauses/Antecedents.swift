@@ -30,6 +30,8 @@ extension Page {
             return antecedent(of: proper.lowerBound, topic)
         }
         if let type = reading.pointsBack(at: proper.lowerBound, upTo: proper.upperBound) {
+            // «Страны подписали договор»: many, not the one named before.
+            if reading.isPluralRussian(clause.verb) { return nil }
             return nameBefore(words.lowerBound, of: type).map {
                 Found(
                     value: Topic(subject: $0.canonical, type: type, bytes: $0.bytes),
@@ -51,6 +53,7 @@ extension Page {
         let bytes = reading.bytes(bare)
         // "Foreign Minister Ann Smith" is Ann Smith.
         if let name = within(bytes, analysis.names, \.bytes).last, name.bytes.upperBound == bytes.upperBound,
+            !reading.isRussianKin(before: token(at: name.bytes.lowerBound)),
             name.bytes.count * 3 >= bytes.count * 2
                 || name.type == .person && reading.match(.title, before: token(at: name.bytes.lowerBound)) != nil
                     && !bare.contains(where: { reading.isA(.preposition, at: $0) || reading.isConjunction($0) })

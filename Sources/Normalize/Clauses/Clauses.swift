@@ -99,8 +99,8 @@ extension Page {
         var dates = within(sentence, analysis.dates, \.bytes)[...]
         for at in range {
             let token = reading.tokens[at]
-            if token.isSign("(") { depth += 1 }
-            if token.isSign(")") { depth = max(0, depth - 1) }
+            if token.isSign("(") || reading.isGuillemet(at, opening: true) { depth += 1 }
+            if token.isSign(")") || reading.isGuillemet(at, opening: false) { depth = max(0, depth - 1) }
             let isBreak =
                 token.isSign(":") || token.isSign(";")
                 || token.isDash && token.isSpaced && !reading.isGlued(at + 1)

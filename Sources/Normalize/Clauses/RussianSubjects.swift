@@ -28,7 +28,8 @@ extension Reading {
         let isMany = subject.contains { isConjunction($0) || isSign(",", at: $0) } || isDigits(at: subject.lowerBound)
         let isSingular =
             noun > subject.lowerBound
-            ? ends(in: singulars, at: noun - 1) : !ends(in: plurals, at: noun) && !tokens[noun].isUpper
+            ? ends(in: singulars, at: noun - 1)
+            : !tokens[noun].isUpper && (!ends(in: plurals, at: noun) || ends(in: persons, at: noun))
         if ends(in: pluralVerbs, at: last), isSingular, !isMany { return false }
         // «Журнала не нашли»: what is denied stands in the genitive.
         if ends(in: pluralVerbs, at: last), verb.lowerBound < last, ends(in: ["а", "я"], at: noun) { return false }
@@ -36,6 +37,33 @@ extension Reading {
         let isFeminine = ends("ла", at: last) || ends("лась", at: last)
         return
             !(isFeminine && (tokens[noun].isUpper || noun > subject.lowerBound && ends(in: masculines, at: noun - 1)))
+    }
+
+    /// «Власти информацию … не подтверждают»: an object that stands between subject and verb, known by endings that nothing but the
+    /// accusative has.
+    func withoutRussianObject(_ range: Range<Int>) -> Range<Int> {
+        guard let first = range.first, tokens[first].isCyrillic,
+            let object = range.dropFirst().first(where: {
+                isWord(at: $0) && tokens[$0].isCyrillic && !tokens[$0].isCapital && ends(in: accusatives, at: $0)
+                    && tokens[$0].range.count > 8
+            }), !range.prefix(while: { $0 <= object }).contains(where: { isA(.preposition, at: $0) })
+        else { return range }
+        return range.lowerBound..<object
+    }
+
+    /// «Мать Колин», «сын Петрова»: the name may be that of the kin, or of whom they are kin to, and many names do not say which.
+    func isRussianKin(before index: Int) -> Bool {
+        index > 0 && tokens[index - 1].isCyrillic && isA(.kinship, at: index - 1)
+    }
+
+    /// «во время», «в среднем», «в первый раз»: a preposition and the word that makes a phrase of time or manner of it.
+    func isFrame(_ index: Int) -> Bool { says(["в", "во"], at: index) && isA(.frame, at: index + 1) }
+
+    /// «в течение прошлых», «звук на первых»: an adjective whose noun is the figure's own.
+    func endsWithAdjective(_ range: Range<Int>) -> Bool {
+        guard let last = range.last, tokens[last].isCyrillic else { return false }
+        return ends(in: manyOblique, at: last)
+            || range.count == 1 && isAdjective(last) && ends(in: nominatives, at: last)
     }
 
     func isPluralRussian(_ verb: Range<Int>) -> Bool {
@@ -57,5 +85,11 @@ private let singulars: WordSet = ["ый", "ий", "ой", "ая", "яя", "ое"
 private let masculines: WordSet = ["ый", "ий"]
 private let vowels: WordSet = ["а", "я", "о", "е", "и", "ы", "у", "ю"]
 private let plurals: WordSet = ["ы", "и", "а", "я"]
+private let manyOblique: WordSet = ["ых", "ым", "ыми"]
+private let accusatives: WordSet = ["цию", "сию", "зию", "ую", "юю"]
+/// Endings of one person in the genitive, which is the accusative too: «математика отпустили». Many would be -и or -ы.
+private let persons: WordSet = [
+    "ика", "иста", "анта", "ента", "арта", "ателя", "ителя", "ёра", "ера", "анца", "енца", "альца",
+]
 private let obliques: WordSet = ["у", "ю", "ом", "ем", "ам", "ям", "ами", "ями", "ах", "ях", "ой", "ую"]
 private let pluralVerbs: WordSet = ["ли", "лись", "ют", "ут", "ат", "ят", "ются", "утся", "ятся"]

@@ -65,6 +65,13 @@ extension Page {
 extension Reading {
     func isQuotation(_ index: Int) -> Bool { isSign("\"", at: index) }
 
+    /// « or ».
+    func isGuillemet(_ index: Int, opening: Bool) -> Bool {
+        guard isQuotation(index) else { return false }
+        let start = Int(tokens[index].start)
+        return text.utf8[start] == 0xC2 && text.utf8[start + 1] == (opening ? 0xAB : 0xBB)
+    }
+
     /// Without the signs and the mark of a footnote that end it.
     func withoutFootnote(_ range: Range<Int>) -> Range<Int> {
         var range = range

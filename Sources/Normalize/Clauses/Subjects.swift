@@ -19,13 +19,13 @@ extension Page {
             guard let rest = behindPreposition(range) else { return nil }
             range = rest
         }
-        range = reading.withoutAdverbs(withoutTrailingTime(range))
+        range = reading.withoutAdverbs(reading.withoutRussianObject(withoutTrailingTime(range)))
         guard let first = range.first, let last = range.last, range.count <= Self.longestSubject,
             reading.isWord(at: last) || reading.tokens[last].isDigits || reading.tokens[last].isSign("\""),
             !reading.isA(.preposition, at: last), !reading.isConjunction(last), !reading.isA(.determiner, at: last),
             !reading.isA(.subordinator, at: first), !reading.isA(.preposition, at: first),
             !reading.isParticiple(first) && !reading.isA(.participle, at: first) || reading.tokens[first].isCapital,
-            !reading.isA(.oblique, at: first) || range.count > 1,
+            !reading.isA(.oblique, at: first) || range.count > 1, !reading.isA(.dative, at: first),
             range.contains(where: { reading.isWord(at: $0) }),
             !range.contains(where: { breaksSubject($0, in: range) }), !isCutName(range.upperBound),
             !reading.isRussianParticiple(first), !reading.isAdverb(first) || range.count > 1, !isObliqueName(last),
@@ -89,8 +89,13 @@ extension Page {
             (reading.isA(.temporal, at: $0)) && !reading.isA(.locative, at: $0)
                 && !reading.says(["on", "с", "за", "во"], at: $0)
                 || reading.says("on", at: $0) && reading.mayBegin(Role.weekday.bit, at: $0 + 1)
+                || reading.isFrame($0)
         }) {
             range = range.lowerBound..<cut
+        }
+        if reading.isRussian, let last = range.last, reading.says(["раз", "раза"], at: last) {
+            // «Сенат не раз», «клуб семь раз».
+            range = range.dropLast(2).indices
         }
         while range.count > 1, let last = range.last,
             reading.isA(.preposition, at: last) || reading.mayBegin(Role.weekday.bit, at: last)

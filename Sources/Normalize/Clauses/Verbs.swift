@@ -99,7 +99,7 @@ extension Reading {
         if isA(.auxiliary, at: index) || isA(.modal, at: index) || isA(.past, at: index) { return true }
         return tokens[index].range.count > 8 && !isNounLikeVerb(index) && !isA(.oblique, at: index)
             && (!isStop(index) || isKnownVerb(index)) && !isA(.preposition, at: index)
-            && ends(in: russianEndings, at: index)
+            && ends(in: russianEndings, at: index) && !ends(in: agents, at: index)
     }
 
     func isAdverb(_ index: Int) -> Bool {
@@ -161,9 +161,8 @@ extension Reading {
         var at = verb + 1
         while at < end, at - verb < 5, isWord(at: at), tokens[at].isCyrillic {
             let isHelped = isA(.auxiliary, at: at - 1) || isA(.modal, at: at - 1) || ends(in: infinitives, at: at - 1)
-            let isInfinitive = ends(in: infinitives, at: at) && !ends("сть", at: at) && tokens[at].range.count > 6
             guard
-                isInfinitive || isA(.conditional, at: at)
+                isRussianInfinitive(at) || isA(.conditional, at: at)
                     || isHelped
                         && (isA(.auxiliary, at: at) || ends(in: shortParticiples, at: at) && tokens[at].range.count > 8)
             else { break }
@@ -175,7 +174,18 @@ extension Reading {
     /// «считающая», «решивший»: a participle that opens a clause of its own.
     func isRussianParticiple(_ index: Int) -> Bool {
         isWord(at: index) && tokens[index].isCyrillic && !tokens[index].isCapital
-            && (ends(in: activeParticiples, at: index) || ends(in: gerunds, at: index))
+            && (ends(in: activeParticiples, at: index) || ends(in: gerunds, at: index) || isGerund(index))
+    }
+
+    /// «Фонд, изучив заявку, выдал …»: what was done on the way is not who did it.
+    private func isGerund(_ index: Int) -> Bool {
+        isWord(at: index) && tokens[index].isCyrillic && !tokens[index].isCapital && tokens[index].range.count > 8
+            && !isNounLikeVerb(index) && ends(in: perfectiveGerunds, at: index)
+    }
+
+    func isRussianInfinitive(_ index: Int) -> Bool {
+        isWord(at: index) && tokens[index].isCyrillic && ends(in: infinitives, at: index) && !ends("сть", at: index)
+            && tokens[index].range.count > 6
     }
 
     private func isPastForm(_ index: Int) -> Bool {
@@ -200,17 +210,26 @@ private let adverbs: WordSet = ["льно", "енно", "анно", "ично", 
 private let infinitives: WordSet = ["ть", "ться", "ти", "тись", "чь"]
 private let shortParticiples: WordSet = [
     "ан", "ен", "ён", "ят", "ана", "ена", "ята", "ано", "ено", "ято", "аны", "ены", "яты", "ыт", "ыта", "ыто", "ыты",
+    "чат", "чата", "чато",
+    "чаты", "жат", "жата", "жаты",
 ]
 private let gerunds: WordSet = ["ясь", "шись", "вая", "воря", "ывая"]
+private let perfectiveGerunds: WordSet = ["ив", "ав", "ыв", "ев", "вши", "чая", "уя"]
 private let activeParticiples: WordSet = [
     "щий", "щая", "щее", "щие", "щего", "щей", "щих", "щую", "щим", "вший", "вшая", "вшее", "вшие", "вшего", "вшей",
-    "вших", "вшую", "вшим",
+    "вших", "вшую", "вшим", "щийся", "щаяся", "щееся", "щиеся", "щегося", "щейся", "щихся", "вшийся", "вшаяся",
+    "вшееся",
+    "вшиеся",
 ]
+/// Those who do something, in the plural: «правообладатели».
+private let agents: WordSet = ["атели", "ители", "ятели"]
 /// Endings of past forms, and of the present in the third person.
 private let russianEndings: WordSet = [
     "еет", "еют", "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ели", "ял", "яла", "яли", "ался",
     "алась",
     "алось", "ались", "шел", "шёл", "шла", "шло", "шли", "ился", "илась", "илось", "ились", "ует", "уют", "ется",
     "ются", "ится", "ятся", "ает", "ают",
-    "яет", "яют", "нет", "нут",
+    "яет", "яют", "нет", "нут", "нул", "нула", "нуло", "нули", "нулся", "нулась", "нулись", "ялся", "ялась", "ялось",
+    "ялись", "ыл", "ыла",
+    "ыло", "ыли", "дет", "рёт", "дёт", "нёт", "ьёт", "вёт", "сёт", "зёт",
 ]
