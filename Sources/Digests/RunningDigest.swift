@@ -64,11 +64,19 @@ public enum SHA256 {
         return unsafe Array(bytes).withUnsafeBytes { unsafe hash($0) }
     }
 
+    /// The first 64 bits of the digest of `bytes`.
+    public static func head(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Digest.Algorithm.sha256.size) { digest in
+            unsafe ibid_sha256(bytes.baseAddress, bytes.count, digest.baseAddress)
+            var head: UInt64 = 0
+            for place in 0..<8 { unsafe head = head << 8 | UInt64(digest[place]) }
+            return head
+        }
+    }
+
     private static func hash(_ bytes: UnsafeRawBufferPointer) -> Digest {
         var out = [UInt8](repeating: 0, count: Digest.Algorithm.sha256.size)
-        guard unsafe EVP_Digest(bytes.baseAddress, bytes.count, &out, nil, EVP_sha256(), nil) == 1 else {
-            fatalError("libcrypto has no SHA-256")
-        }
+        unsafe ibid_sha256(bytes.baseAddress, bytes.count, &out)
         return Digest(.sha256, bytes: out)
     }
 }

@@ -3,15 +3,13 @@ import Records
 
 extension Page {
     /// What the clauses of the text say of names: an event where the verb is one of action, else a relation.
-    func events() -> [Reasoned] {
-        var out: [Reasoned] = []
+    func addEvents(to out: inout [Reasoned]) {
         for stated in statedClauses {
             if let found = statement(of: stated.clause, in: stated.sentence, about: stated.subject) {
                 out.append(found)
             }
         }
-        for sentence in analysis.sentences { out += nominalEvents(in: sentence) }
-        return out
+        for sentence in analysis.sentences { addNominalEvents(in: sentence, to: &out) }
     }
 
     private func statement(of clause: Clause, in sentence: Range<Int>, about subject: Found<Topic>) -> Reasoned? {
@@ -33,11 +31,13 @@ extension Page {
         let time = time(of: clause, in: sentence)
         let status = status(of: clause)
         let named = status.value == .actual ? namedRelation(of: clause, about: subject) : nil
+        var participants = participants(names)
+        addNationalities(in: clause.range, besides: names, to: &participants)
         let fact = Fact(
             kind: action == nil ? .relation : .event, subject: subject.value.subject,
             property: reading.string(named?.property ?? clause.verb), status: status.value, time: time?.value,
             place: place(in: bytes),
-            participants: participants(names) + nationalities(in: clause.range, besides: names),
+            participants: participants,
             object: named?.object.canonical ?? (object.isEmpty ? nil : object), evidence: text.passage(bytes, in: doc),
             lang: analysis.lang,
             rule: named != nil
@@ -45,7 +45,7 @@ extension Page {
                 : clause.isDependent ? "clause/participle" : action == nil ? "clause/verb" : "clause/action")
         return Reasoned(
             fact: fact,
-            reasons: [
+            reasons: because([
                 Reason(
                     field: "kind",
                     rule: action == nil ? "its verb tells of a state, not of an action" : "a verb of action",
@@ -54,7 +54,7 @@ extension Page {
                     field: "property", rule: named == nil ? "the verbs of the clause" : "what one is to the other",
                     bytes: reading.bytes(named?.property ?? clause.verb)),
                 subject.reason(for: "subject"), status.reason(for: "status"),
-            ] + (time.map { [$0.reason(for: "time")] } ?? []))
+            ] + (time.map { [$0.reason(for: "time")] } ?? [])))
     }
 
     private func isQuestion(_ sentence: Range<Int>) -> Bool { text.utf8[sentence].last == 0x3F }
@@ -137,17 +137,24 @@ extension Page {
     private static let longest = 600
 
     func participants(_ names: some Sequence<Name>) -> [Fact.Participant] {
-        var seen: Set<String> = []
-        return names.filter { $0.type != .place && seen.insert($0.canonical).inserted }
-            .map { Fact.Participant(name: $0.canonical, type: $0.type.rawValue, id: $0.id, role: title(before: $0)) }
+        var out: [Fact.Participant] = []
+        for name in names where name.type != .place && !out.contains(where: { $0.name == name.canonical }) {
+            out.append(
+                Fact.Participant(name: name.canonical, type: name.type.rawValue, id: name.id, role: title(before: name)))
+        }
+        return out
     }
 
     /// Countries named by an adjective: "Russian ports".
-    private func nationalities(in range: Range<Int>, besides names: some Sequence<Name>) -> [Fact.Participant] {
-        var seen = Set(names.map(\.canonical))
-        return range.compactMap { at in
-            guard let country = reading.nationality(at: at), seen.insert(country.canonical).inserted else { return nil }
-            return Fact.Participant(name: country.canonical, type: Name.Kind.country.rawValue, id: country.id)
+    private func addNationalities(
+        in range: Range<Int>, besides names: some Sequence<Name>, to out: inout [Fact.Participant]
+    ) {
+        for at in range where reading.mayBegin(Role.nationality.bit, at: at) {
+            guard let country = reading.nationality(at: at), !names.contains(where: { $0.canonical == country.canonical }),
+                !out.contains(where: { $0.name == country.canonical })
+            else { continue }
+            out.append(
+                Fact.Participant(name: country.canonical, type: Name.Kind.country.rawValue, id: country.id))
         }
     }
 

@@ -24,11 +24,9 @@ public struct Explanation: Sendable {
 extension Normalizer {
     /// The facts of a text in its order, each with its explanation. The same facts as `facts(in:doc:lang:reference:)` gives.
     public func explanations(of text: Text, doc: String, lang: String?, reference: String?) -> [Explanation] {
-        let page = page(text, doc: doc, lang: lang, reference: reference)
-        return page.statements().map(page.explained).sorted {
-            ($0.fact.evidence.start, $0.fact.evidence.end, $0.fact.id)
-                < ($1.fact.evidence.start, $1.fact.evidence.end, $1.fact.id)
-        }
+        let page = page(text, doc: doc, lang: lang, reference: reference, isExplained: true)
+        let statements = page.statements()
+        return Self.order(of: statements).map { page.explained(statements[$0]) }
     }
 }
 

@@ -12,7 +12,15 @@ public struct NormalizeFilter: LineFilter {
         self.mentions = mentions
     }
 
-    private struct Input: Decodable {
+    private struct Input {
+        var id: LineID?
+        var text: Text?
+        var lang: String?
+        var reference: String?
+    }
+
+    /// The same as any JSON may write it.
+    private struct DecodedInput: Decodable {
         var id: LineID?
         var text: String?
         var lang: String?
@@ -24,27 +32,41 @@ public struct NormalizeFilter: LineFilter {
         }
     }
 
+    private static func input(of line: Data) throws -> Input {
+        if let object = FlatObject(line), let text = object.text("text"), object.number("lang") == nil,
+            object.number("reference_time") == nil
+        {
+            return Input(
+                id: object.number("id").map(LineID.number) ?? object.string("id").map(LineID.text), text: text,
+                lang: object.string("lang"), reference: object.string("reference_time"))
+        }
+        let decoded = try JSONLine.decode(DecodedInput.self, from: line)
+        return Input(
+            id: decoded.id, text: decoded.text.map { Text($0) }, lang: decoded.lang, reference: decoded.reference)
+    }
+
     public func answer(to line: Data) async throws(LineError) -> Data {
         let input: Input
-        do { input = try JSONLine.decode(Input.self, from: line) } catch {
+        do { input = try Self.input(of: line) } catch {
             throw LineError(code: "invalid_line", message: "not a JSON object with \"id\" and \"text\"")
         }
-        guard let string = input.text else {
+        guard let text = input.text else {
             throw LineError(id: input.id, code: "missing_text", message: "the line has no \"text\"")
         }
-        let text = Text(string)
         let doc: String =
             switch input.id {
             case .text(let id): id
             case .number(let id): String(id)
             case nil: ""
             }
-        let (facts, analysis) = normalizer.read(text, doc: doc, lang: input.lang, reference: input.reference)
+        let page = normalizer.page(text, doc: doc, lang: input.lang, reference: input.reference)
+        let analysis = page.analysis
+        let statements = page.statements()
         // Answers run to several times their text: room for them from the start saves copying.
         var writer = JSONWriter(capacity: text.utf8.count * 5 + 64)
         writer.object { writer in
             if mentions { writer.array("dates", analysis.dates) { $0.mention($1, in: text) } }
-            writer.array("facts", facts) { $1.write(to: &$0) }
+            writer.array("facts", Normalizer.order(of: statements)) { statements[$1].fact.write(to: &$0) }
             if let id = input.id { writer.member("id", id) }
             if mentions {
                 let names = (analysis.names + analysis.innerNames).sorted { $0.bytes.lowerBound < $1.bytes.lowerBound }

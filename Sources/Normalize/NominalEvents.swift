@@ -4,12 +4,12 @@ import Records
 extension Page {
     /// "The meeting between A and B", "the statement made by A on 8 August", "Norway's adoption of the treaty": events that
     /// are nouns. Somebody must have it, two must share it, or it must have a date: else too little is known of it.
-    func nominalEvents(in sentence: Range<Int>) -> [Reasoned] {
-        var out: [Reasoned] = []
+    func addNominalEvents(in sentence: Range<Int>, to out: inout [Reasoned]) {
         let range = tokens(sentence)
         var at = range.lowerBound
         while at < range.upperBound {
-            guard reading.tokens[at].isWord, let match = reading.match(.action, at: at),
+            guard reading.mayBegin(Role.action.bit, at: at), reading.tokens[at].isWord,
+                let match = reading.match(.action, at: at),
                 reading.isNominal(match, in: range)
             else {
                 at += 1
@@ -19,7 +19,6 @@ extension Page {
             if let found = nominalEvent(at..<end, noun: reading.withoutLink(match.range)) { out.append(found) }
             at = max(end, at + 1)
         }
-        return out
     }
 
     private func nominalEvent(_ range: Range<Int>, noun: Range<Int>) -> Reasoned? {
@@ -39,13 +38,13 @@ extension Page {
             lang: analysis.lang, rule: "noun/action")
         return Reasoned(
             fact: fact,
-            reasons: [
+            reasons: because([
                 Reason(field: "kind", rule: "a noun of action", bytes: reading.bytes(noun)),
                 Reason(
                     field: "subject",
                     rule: owner == nil ? "the first name of the phrase, or its noun" : "the name that owns it",
                     bytes: owner?.bytes ?? names.first?.bytes),
-            ])
+            ]))
     }
 
     /// "Norway's", "the EU’s" right before `place`.

@@ -15,18 +15,20 @@ public struct Normalizer: Sendable {
     /// Everything `text` states, in the order of the text. `doc` names the record that holds the text; `reference` is
     /// the ISO 8601 date that "last year" counts from.
     public func facts(in text: Text, doc: String, lang: String?, reference: String?) -> [Fact] {
-        read(text, doc: doc, lang: lang, reference: reference).facts
+        let statements = page(text, doc: doc, lang: lang, reference: reference).statements()
+        return Self.order(of: statements).map { statements[$0].fact }
     }
 
-    func read(_ text: Text, doc: String, lang: String?, reference: String?) -> (facts: [Fact], analysis: Analysis) {
-        let page = page(text, doc: doc, lang: lang, reference: reference)
-        let facts = page.statements().map(\.fact)
-        let places = facts.map { ($0.evidence.start, $0.evidence.end, $0.id) }
-        return (facts.indices.sorted { places[$0] < places[$1] }.map { facts[$0] }, page.analysis)
+    /// The places of statements in the order of their text.
+    static func order(of statements: [Reasoned]) -> [Int] {
+        let spans = statements.map(\.fact.evidence.span)
+        return statements.indices.sorted {
+            spans[$0] == spans[$1] ? statements[$0].fact.id < statements[$1].fact.id : spans[$0] < spans[$1]
+        }
     }
 
-    func page(_ text: Text, doc: String, lang: String?, reference: String?) -> Page {
-        Page(text, doc: doc, lang: lang, reference: reference, analyzer: analyzer)
+    func page(_ text: Text, doc: String, lang: String?, reference: String?, isExplained: Bool = false) -> Page {
+        Page(text, doc: doc, lang: lang, reference: reference, analyzer: analyzer, isExplained: isExplained)
     }
 
     /// The figures that mentions list: all but ordinals that only say which one is meant ("the 22nd amendment").

@@ -3,8 +3,8 @@ import Records
 
 extension Page {
     /// A fact for every figure that measures or counts something.
-    func observations() -> [Reasoned] {
-        var out: [Reasoned] = []
+    func addObservations(to out: inout [Reasoned]) {
+        let figures = analysis.quantities
         var next = 0
         var last: Fact?
         var end = 0
@@ -12,18 +12,15 @@ extension Page {
             // Nothing is inherited across paragraphs.
             if text.utf8[end..<max(end, sentence.lowerBound)].contains(0x0A) { last = nil }
             end = sentence.upperBound
-            while next < analysis.quantities.count, analysis.quantities[next].bytes.lowerBound < sentence.lowerBound {
-                next += 1
-            }
-            while next < analysis.quantities.count, analysis.quantities[next].bytes.lowerBound < sentence.upperBound {
-                if let found = observation(of: analysis.quantities[next], in: sentence, after: last) {
-                    out.append(found)
+            while next < figures.count, figures[next].bytes.lowerBound < sentence.lowerBound { next += 1 }
+            while next < figures.count, figures[next].bytes.lowerBound < sentence.upperBound {
+                if let found = observation(of: figures[next], in: sentence, after: last) {
                     last = found.fact
+                    out.append(found)
                 }
                 next += 1
             }
         }
-        return out
     }
 
     private func observation(of written: Quantity, in sentence: Range<Int>, after last: Fact?) -> Reasoned? {
@@ -66,7 +63,7 @@ extension Page {
             rule: "figure/" + quantity.kind.rawValue)
         return Reasoned(
             fact: fact,
-            reasons: [
+            reasons: because([
                 Reason(field: "value", rule: "the number with its scale", bytes: quantity.number),
                 phrase.reason(for: "property"), status.reason(for: "status"),
             ]
@@ -75,7 +72,7 @@ extension Page {
                     place.map {
                         Reason(field: "place", rule: "the last place with a preposition of place", bytes: $0.bytes)
                     },
-                ].compactMap { $0 })
+                ].compactMap { $0 }))
     }
 
     /// Whether a figure stands in a clause with a subject of its own, behind the figure before it.

@@ -2,7 +2,7 @@ import Language
 import Records
 
 /// A text with everything read from it, ready for facts to be put together.
-struct Page: Sendable {
+final class Page {
     let text: Text
     let doc: String
     let reading: Reading
@@ -10,7 +10,10 @@ struct Page: Sendable {
     /// The clauses of the text that state something of a subject that is known.
     private(set) var statedClauses: [Stated] = []
 
-    init(_ text: Text, doc: String, lang: String?, reference: String?, analyzer: Analyzer) {
+    private let isExplained: Bool
+
+    init(_ text: Text, doc: String, lang: String?, reference: String?, analyzer: Analyzer, isExplained: Bool = false) {
+        self.isExplained = isExplained
         self.text = text
         self.doc = doc
         reading = analyzer.read(text, lang: lang)
@@ -19,7 +22,18 @@ struct Page: Sendable {
     }
 
     /// Everything the text states, by kind of rule.
-    func statements() -> [Reasoned] { observations() + events() + offices() + abbreviations() }
+    func statements() -> [Reasoned] {
+        var out: [Reasoned] = []
+        out.reserveCapacity(analysis.quantities.count + statedClauses.count)
+        addObservations(to: &out)
+        addEvents(to: &out)
+        addOffices(to: &out)
+        addAbbreviations(to: &out)
+        return out
+    }
+
+    /// The reasons of a fact, which only an explanation asks for.
+    func because(_ reasons: @autoclosure () -> [Reason]) -> [Reason] { isExplained ? reasons() : [] }
 
     /// Mentions of one kind inside `bytes`, by binary search on their starts.
     func within<Mention>(_ bytes: Range<Int>, _ mentions: [Mention], _ range: (Mention) -> Range<Int>) -> ArraySlice<
@@ -42,11 +56,15 @@ struct Page: Sendable {
 
     /// The token that begins at or after `byte`.
     func token(at byte: Int) -> Int {
+        let tokens = reading.tokens
         var low = 0
-        var high = reading.tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(reading.tokens[middle].start) >= byte { high = middle } else { low = middle + 1 }
+        var count = tokens.count
+        while count > 0 {
+            let half = count &>> 1
+            // Without a branch, which no processor could guess.
+            let isBefore = Int(tokens[low &+ half].start) < byte
+            low = isBefore ? low &+ half &+ 1 : low
+            count = isBefore ? count &- half &- 1 : half
         }
         return low
     }

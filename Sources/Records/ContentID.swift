@@ -6,19 +6,29 @@ import Digests
 /// `docs/records.md`.
 public enum ContentID {
     public static func make(_ kind: String, _ parts: [String]) -> String {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 8 })
-        for var part in parts {
+        var bytes = ByteBuffer(capacity: 512)
+        for part in parts {
             append(part.utf8.count, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
-            part.withUTF8 { unsafe bytes.append(contentsOf: $0) }
+            var part = part
+            part.withUTF8 { unsafe bytes.append($0) }
         }
-        let digest = Digest(.sha256, bytes: Array(SHA256.hash(bytes).bytes.prefix(8)))
-        return kind + "-" + digest.hex
+        let head = unsafe bytes.withBytes { unsafe SHA256.head($0) }
+        let prefix = kind.utf8.count + 1
+        return unsafe String(unsafeUninitializedCapacity: prefix + 16) { id in
+            for (place, byte) in kind.utf8.enumerated() { unsafe id[place] = byte }
+            unsafe id[prefix - 1] = UInt8(ascii: "-")
+            for place in 0..<16 { unsafe id[prefix + place] = hexadecimal(UInt8(head >> UInt64(60 - 4 * place) & 15)) }
+            return prefix + 16
+        }
+    }
+
+    private static func hexadecimal(_ nibble: UInt8) -> UInt8 {
+        nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") - 10 + nibble
     }
 
     /// In decimal digits, without the text in between that `String` would make.
-    private static func append(_ length: Int, to bytes: inout [UInt8]) {
+    private static func append(_ length: Int, to bytes: inout ByteBuffer) {
         if length >= 10 { append(length / 10, to: &bytes) }
         bytes.append(UInt8(ascii: "0") + UInt8(length % 10))
     }

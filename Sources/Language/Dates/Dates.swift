@@ -33,11 +33,51 @@ extension Reading {
     private func mayBeDate(at index: Int) -> Bool {
         let token = tokens[index]
         guard
-            token.isDigits || token.isWord && (mayBegin(Self.dateRoles, at: index) || isGlued(index + 1))
-                || token.isWord && token.isCapital && roman(at: index) != nil
+            token.isDigits || token.roles & Self.dateRoles != 0 && token.isWord
+                || token.isWord && (token.isCapital && roman(at: index) != nil || isLetterOfYear(index))
         else { return false }
-        return !(isGlued(index) && index > 0 && tokens[index - 1].isWord)
+        return !(isGlued(index) && index > 0 && tokens[index - 1].isWord) && leadsToDate(index)
     }
+
+    /// The letter of "Q3", "h1".
+    private func isLetterOfYear(_ index: Int) -> Bool { tokens[index].range.count == 1 && isDigits(at: index + 1) && isGlued(index + 1) }
+
+    /// What every date has some word of, if it has no figures.
+    private static let coreRoles: UInt64 =
+        Role.month.bit | Role.weekday.bit | Role.relativeDay.bit | Role.season.bit | Role.holiday.bit
+        | Role.period.bit | Role.fiscal.bit | Role.era.bit | Role.decade.bit | Role.part.bit | Role.ordinal.bit
+
+    /// What may stand before that: "by the end of", "from the last two", «через двадцать пять».
+    private static let leadingRoles: UInt64 =
+        Role.rangeOpen.bit | Role.since.bit | Role.until.bit | Role.by.bit | Role.article.bit | Role.direction.bit
+        | Role.numeral.bit | Role.hundred.bit | Role.scale.bit | Role.and.bit | Role.point.bit | Role.ahead.bit
+        | Role.few.bit | Role.bound.bit | Role.closest.bit | Role.of.bit
+
+    private static let leadingClasses: UInt64 =
+        WordClass.preposition.bit | WordClass.determiner.bit | WordClass.phrasal.bit
+
+    /// Whether the words from `index` on lead to a figure or a word of time.
+    private func leadsToDate(_ index: Int) -> Bool {
+        var at = index
+        while at < tokens.count {
+            let token = tokens[at]
+            if token.isDigits || token.roles & Self.coreRoles != 0 && beginsCore(at) { return true }
+            if token.isWord, token.roles & Self.leadingRoles == 0, token.classes & Self.leadingClasses == 0 {
+                return token.isCapital && roman(at: at) != nil || isLetterOfYear(at)
+            }
+            at += 1
+            if at - index > Self.longestLead { return true }
+        }
+        return false
+    }
+
+    /// Whether a word of time stands at `index`; words like "the" only begin some of their phrases.
+    private func beginsCore(_ index: Int) -> Bool {
+        tokens[index].classes & Self.leadingClasses == 0 || hasPhrase(of: Self.coreRoles, at: index)
+    }
+
+    /// Words and signs before the first that tells of time; beyond them it is read whatever it is.
+    private static let longestLead = 16
 
     /// "By 2030", "since 2022", "until May": periods open at one end; then ranges; then single ones.
     private func openDate(at index: Int, _ reference: Day?) -> FoundDate? {
@@ -81,10 +121,29 @@ extension Reading {
         isWord(at: index) && ["ом", "ем", "ой", "ей", "ью", "ами", "ями"].contains { ends($0, at: index) }
     }
 
+    /// Whether nothing behind a number makes a date of it, so that at most it is a year.
+    private func standsAlone(_ index: Int) -> Bool {
+        let next = index + 1
+        guard next < tokens.count else { return false }
+        switch tokens[next].kind {
+        case .digits: return false
+        case .word:
+            return !isGlued(next) && tokens[next].roles & Self.rolesBehindNumber == 0
+                && tokens[next].classes & Self.leadingClasses == 0 && !says("числа", at: next)
+        case .sign:
+            if tokens[next].isSign(",") || tokens[next].isSign(".") { return !isDigits(at: next + 1) }
+            return !tokens[next].isDash && !tokens[next].isSign("/") && !tokens[next].isSign("'")
+        }
+    }
+
+    private static let rolesBehindNumber: UInt64 =
+        coreRoles | leadingRoles | Role.ordinalSuffix.bit | Role.ago.bit | Role.rangeMiddle.bit
+
     /// One date or period, without what opens it.
     func date(at index: Int, _ reference: Day?) -> FoundDate? {
         guard index < tokens.count else { return nil }
         let isNumber = tokens[index].isDigits
+        if isNumber, standsAlone(index) { return bareYear(at: index) }
         let isThe = !isNumber && (says("the", at: index) || says("at", at: index))
         let mayCount =
             isNumber || isThe || mayBegin(Role.ordinal.bit | Role.direction.bit | Role.numeral.bit, at: index)

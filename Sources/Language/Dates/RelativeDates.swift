@@ -103,7 +103,7 @@ extension Reading {
     }
 
     private static let genitivePlurals: WordSet = ["дней", "суток", "недель", "месяцев", "лет", "десятилетий", "веков"]
-    private static let pluralAdjectives: WordSet = ["ие", "ые", "их", "ых", "ими"]
+    private static let pluralAdjectives: EndingSet = ["ие", "ые", "их", "ых", "ими"]
 
     /// The week, month, quarter or year `step` away from the reference.
     func single(_ unit: Int, _ step: Int, _ reference: Day) -> Period? {

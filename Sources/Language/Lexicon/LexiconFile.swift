@@ -22,12 +22,20 @@ struct LexiconFile {
         }
         if node.isNull { return [] }
         guard let text = node.string else { throw complaint("expected words with commas between them", at: node.place) }
-        return Array(text.utf8).split(separator: 0x2C).map { part in
-            var part = part
-            while part.first == 0x20 { part.removeFirst() }
-            while part.last == 0x20 { part.removeLast() }
-            return String(decoding: part, as: UTF8.self)
+        var forms: [String] = []
+        let bytes = Array(text.utf8)
+        var start = 0
+        while start < bytes.count {
+            let comma = bytes[start...].firstIndex(of: UInt8(ascii: ",")) ?? bytes.count
+            var end = comma
+            if comma > start {
+                while start < end, bytes[start] == 0x20 { start += 1 }
+                while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+                forms.append(String(decoding: bytes[start..<end], as: UTF8.self))
+            }
+            start = comma + 1
         }
+        return forms
     }
 
     func text(_ node: YAML.Node, _ key: String) throws -> String {

@@ -104,7 +104,7 @@ extension Lexicon {
                 for grade in EnglishAdjective.grades(of: form) { irregular[grade] = form }
             }
         case "notVerb":
-            for form in try file.forms(section.value) { nounsLikeVerbs.formUnion(numbers(ofWordsIn: Array(form.utf8))) }
+            for form in try file.forms(section.value) { nounsLikeVerbs.formUnion(numbers(ofWordsIn: form)) }
         default: return false
         }
         return true
@@ -121,10 +121,11 @@ extension Lexicon {
     /// `ending: replacements`; an empty replacement is written `0`.
     private mutating func readEndings(_ section: YAML.Entry, in file: LexiconFile) throws {
         for entry in section.value.entries ?? [] {
-            endings.table.append(
-                (Self.letters(entry.key), try file.forms(entry.value).map { $0 == "0" ? [] : Self.letters($0) }))
+            let ending = Self.letters(entry.key)
+            guard ending.count <= 8 else { throw file.complaint("an ending has eight letters at most", at: entry.place) }
+            endings.add(
+                ending, replacements: try file.forms(entry.value).map { $0 == "0" ? [] : Self.letters($0) })
         }
-        endings.table.sort { $0.ending.count > $1.ending.count }
     }
 
     /// `code: {kind: measure, symbols: "km, км", en: "kilometre, kilometres", ru: "километр, километра"}`. The first

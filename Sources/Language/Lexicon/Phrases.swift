@@ -9,7 +9,7 @@ struct Phrases: Sendable {
     private(set) var roles: [UInt64] = []
     private var heads: [Int32] = []
     private var hasMore: [Bool] = []
-    private var edges: [UInt64: Int32] = [:]
+    private var edges = WordTable()
 
     mutating func add(_ words: [Int32], _ sense: Sense) {
         guard let first = words.first else { return }
@@ -21,14 +21,13 @@ struct Phrases: Sendable {
         var at = roots[Int(first)]
         for word in words.dropFirst() {
             let key = Self.key(at, word)
-            if let next = edges[key] {
-                at = next
-            } else {
-                let next = node()
-                edges[key] = next
+            var next = edges.find(key)
+            if next < 0 {
+                next = node()
+                edges.insert(key, next)
                 hasMore[Int(at)] = true
-                at = next
             }
+            at = next
         }
         roles[Int(first)] |= sense.role.bit
         var sense = sense
@@ -47,7 +46,7 @@ struct Phrases: Sendable {
 
     @inline(__always) func step(from node: Int32, by word: Int32) -> Int32 {
         guard word >= 0, hasMore[Int(node)] else { return -1 }
-        return edges[Self.key(node, word)] ?? -1
+        return edges.find(Self.key(node, word))
     }
 
     @inline(__always) func firstSense(at node: Int32) -> Int32 { heads[Int(node)] }

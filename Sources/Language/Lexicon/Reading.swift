@@ -1,60 +1,50 @@
 import Records
 
 /// A text cut into tokens, with the lexicon at hand: what every rule reads.
-package struct Reading: Sendable {
-    package let text: Text
-    package let tokens: [Token]
-    package let lexicon: Lexicon
+public final class Reading: Sendable {
+    public let text: Text
+    public let tokens: [Token]
+    public let lexicon: Lexicon
     /// `en`, `ru`, or nil for a language no rules are written for.
-    package let lang: String?
-
-    package init(_ text: Text, lexicon: Lexicon, lang: String?) {
-        self.text = text
-        self.lexicon = lexicon
-        self.lang = lang
-        tokens = Tokenizer(lexicon: lexicon).tokens(of: text)
-    }
+    public let lang: String?
+    public let isRussian: Bool
 
     init(_ text: Text, tokens: [Token], lexicon: Lexicon, lang: String?) {
         self.text = text
         self.tokens = tokens
         self.lexicon = lexicon
         self.lang = lang
+        isRussian = lang == "ru"
     }
 
-    package var isRussian: Bool { lang == "ru" }
-
     /// A phrase of the lexicon found in the text.
-    package struct Match: Sendable {
+    public struct Match: Sendable {
         /// Tokens it covers.
-        package var range: Range<Int>
-        package var value: Double
-        package var item: Int
+        public var range: Range<Int>
+        public var value: Double
+        public var item: Int
 
-        package var end: Int { range.upperBound }
+        public var end: Int { range.upperBound }
     }
 
     /// Words of time stand in the lexicon in all their forms: «Среди» is no form of «среда».
-    private static let undeclined: UInt64 =
+    static let undeclined: UInt64 =
         Role.month.bit | Role.weekday.bit | Role.period.bit | Role.season.bit | Role.relativeDay.bit
         | Role.direction.bit | Role.ago.bit | Role.ahead.bit | Role.since.bit | Role.until.bit | Role.by.bit
         | Role.part.bit | Role.holiday.bit
 
     /// Whether some phrase with one of these roles may begin at token `index`.
-    @inline(__always) package func mayBegin(_ roles: UInt64, at index: Int) -> Bool {
-        guard index >= 0, index < tokens.count else { return false }
-        let token = tokens[index]
-        let own = lexicon.phrases.roles(of: token.word)
-        return (token.lemma < 0 ? own : own | lexicon.phrases.roles(of: token.lemma) & ~Self.undeclined) & roles != 0
+    @inlinable public func mayBegin(_ roles: UInt64, at index: Int) -> Bool {
+        tokens.indices.contains(index) && tokens[index].roles & roles != 0
     }
 
     /// The longest phrase of this role that begins at token `index`.
-    @inline(__always) package func match(_ role: Role, at index: Int) -> Match? {
+    @inlinable public func match(_ role: Role, at index: Int) -> Match? {
         // Most words begin no phrase of the role: that much is told where it is asked.
         mayBegin(role.bit, at: index) ? longest(role, at: index) : nil
     }
 
-    private func longest(_ role: Role, at index: Int) -> Match? {
+    @usableFromInline func longest(_ role: Role, at index: Int) -> Match? {
         var node = lexicon.phrases.root(of: tokens[index].word)
         var at = index
         var found: Match?
@@ -76,6 +66,25 @@ package struct Reading: Sendable {
         return found ?? (role.bit & Self.undeclined == 0 ? lemma(role, at: index) : nil)
     }
 
+    /// Whether some phrase with one of these roles stands at token `index`, whatever case it must be written in.
+    func hasPhrase(of roles: UInt64, at index: Int) -> Bool {
+        guard tokens[index].lemma < 0 else { return true }
+        var node = lexicon.phrases.root(of: tokens[index].word)
+        var at = index
+        while node >= 0 {
+            var sense = lexicon.phrases.firstSense(at: node)
+            while sense >= 0 {
+                if lexicon.phrases.senses[Int(sense)].role.bit & roles != 0 { return true }
+                sense = lexicon.phrases.senses[Int(sense)].next
+            }
+            at += 1
+            guard at < tokens.count else { return false }
+            let next = lexicon.phrases.step(from: node, by: tokens[at].word)
+            node = next < 0 ? lexicon.phrases.step(from: node, by: tokens[at].lemma) : next
+        }
+        return false
+    }
+
     /// The sense of the dictionary form of token `index`.
     private func lemma(_ role: Role, at index: Int) -> Match? {
         let node = lexicon.phrases.root(of: tokens[index].lemma)
@@ -92,7 +101,7 @@ package struct Reading: Sendable {
     }
 
     /// The longest phrase of this role that ends just before token `index`.
-    package func match(_ role: Role, before index: Int) -> Match? {
+    public func match(_ role: Role, before index: Int) -> Match? {
         var start = max(0, index - lexicon.longest)
         while start < index {
             if let match = match(role, at: start), match.end == index { return match }
@@ -115,31 +124,27 @@ package struct Reading: Sendable {
     }
 
     /// Whether token `index` follows the one before it without a space.
-    @inline(__always) package func isGlued(_ index: Int) -> Bool {
-        index > 0 && index < tokens.count && tokens[index].start == tokens[index - 1].end
+    @inlinable public func isGlued(_ index: Int) -> Bool {
+        index > 0 && index < tokens.count && tokens[index].start == tokens[index &- 1].end
     }
 
-    package func isSign(_ character: Unicode.Scalar, at index: Int) -> Bool {
-        index >= 0 && index < tokens.count && tokens[index].isSign(character)
+    @inlinable public func isSign(_ character: Unicode.Scalar, at index: Int) -> Bool {
+        tokens.indices.contains(index) && tokens[index].isSign(character)
     }
 
-    package func isDash(at index: Int) -> Bool {
-        index >= 0 && index < tokens.count && tokens[index].isDash
-    }
+    @inlinable public func isDash(at index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isDash }
 
-    package func isWord(at index: Int) -> Bool {
-        index >= 0 && index < tokens.count && tokens[index].isWord
-    }
+    @inlinable public func isWord(at index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isWord }
 
-    package func isDigits(at index: Int) -> Bool {
-        index >= 0 && index < tokens.count && tokens[index].isDigits
+    @inlinable public func isDigits(at index: Int) -> Bool {
+        tokens.indices.contains(index) && tokens[index].isDigits
     }
 
     /// Whether a word ends a noun phrase.
-    package func isStop(_ index: Int) -> Bool { mayBegin(Role.stop.bit | Role.verb.bit, at: index) }
+    @inlinable public func isStop(_ index: Int) -> Bool { mayBegin(Role.stop.bit | Role.verb.bit, at: index) }
 
     /// Whether a word tells of a rise or a fall.
-    package func isMovement(_ index: Int) -> Bool { mayBegin(Role.rise.bit | Role.fall.bit, at: index) }
+    @inlinable public func isMovement(_ index: Int) -> Bool { mayBegin(Role.rise.bit | Role.fall.bit, at: index) }
 
     /// The country that an adjective or a people's name at `index` belongs to.
     package func nationality(at index: Int) -> Lexicon.KnownName? {
@@ -150,97 +155,100 @@ package struct Reading: Sendable {
     }
 
     /// Whether a Russian given name at `index` stands in another case than the nominative.
-    package func isInflected(name index: Int) -> Bool {
+    public func isInflected(name index: Int) -> Bool {
         mayBegin(Role.given.bit, at: index) && lexicon.phrases.roles(of: tokens[index].word) & Role.given.bit == 0
     }
 
     /// What type of name the words from `index` to `end` point back to: "the country", «компания».
-    package func pointsBack(at index: Int, upTo end: Int) -> Name.Kind? {
+    public func pointsBack(at index: Int, upTo end: Int) -> Name.Kind? {
         guard let found = match(.anaphor, at: index), found.end == end else { return nil }
         return [1: .country, 2: .organisation, 3: .place, 4: .person][Int(found.value)]
     }
 
     /// Whether the lexicon has the word as a verb.
-    package func isKnownVerb(_ index: Int) -> Bool {
+    @inlinable public func isKnownVerb(_ index: Int) -> Bool {
         mayBegin(Role.verb.bit | Role.action.bit | Role.rise.bit | Role.fall.bit, at: index)
             || isA(.predicate, at: index)
     }
 
     /// A Russian noun with the ending of a verb: «журнала», «жители», «кабинет».
-    package func isNounLikeVerb(_ index: Int) -> Bool {
+    public func isNounLikeVerb(_ index: Int) -> Bool {
         tokens.indices.contains(index) && lexicon.nounsLikeVerbs.contains(tokens[index].word)
     }
 
     /// Whether a phrase of action is a noun here: "the meeting between", "implementation of".
-    package func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
+    public func isNominal(_ match: Match, in range: Range<Int>) -> Bool {
         let first = match.range.lowerBound
         let next = match.end
         guard match.value == 1, next < range.upperBound else { return false }
         // "to launch", "will visit", "and launch" are verbs.
-        if first > range.lowerBound, says(Self.beforeVerbs, at: first - 1) || isKnownVerb(first - 1) { return false }
-        return says(Self.links, at: next) || says(Self.links, at: next - 1) || says("made", at: next)
+        if first > range.lowerBound, isOne(of: Self.beforeVerbs, at: first - 1) || isKnownVerb(first - 1) { return false }
+        return isOne(of: Self.links, at: next) || isOne(of: Self.links, at: next - 1) || says("made", at: next)
             || says("made", at: next - 1)
     }
 
-    private static let beforeVerbs = [
+    private static let beforeVerbs: WordSet = [
         "to", "will", "would", "may", "can", "could", "should", "and", "or", "they", "we", "i", "you", "not", "who",
         "that",
     ]
-    private static let links = ["of", "between", "with", "by", "to", "in", "on", "for"]
+    private static let links: WordSet = ["of", "between", "with", "by", "to", "in", "on", "for"]
 
     /// Whether "between", "with" or "by" follows a noun of action, so that the first name behind it takes part.
-    package func isShared(_ noun: Range<Int>) -> Bool {
+    public func isShared(_ noun: Range<Int>) -> Bool {
         says(["between", "with", "by", "made"], at: noun.upperBound)
             || noun.count > 1 && says("made", at: noun.upperBound - 1)
     }
 
     /// "meeting between" without its preposition.
-    package func withoutLink(_ range: Range<Int>) -> Range<Int> {
-        range.count > 1 && says(Self.links, at: range.upperBound - 1) ? range.dropLast().indices : range
+    public func withoutLink(_ range: Range<Int>) -> Range<Int> {
+        range.count > 1 && isOne(of: Self.links, at: range.upperBound - 1) ? range.dropLast().indices : range
     }
 
     /// Bytes of a range of tokens, from the first's start to the last's end.
-    package func bytes(_ range: Range<Int>) -> Range<Int> {
+    @inlinable public func bytes(_ range: Range<Int>) -> Range<Int> {
         guard let first = range.first, let last = range.last, last < tokens.count else { return 0..<0 }
         return Int(tokens[first].start)..<Int(tokens[last].end)
     }
 
-    package func string(_ range: Range<Int>) -> String { text[bytes(range)] }
+    public func string(_ range: Range<Int>) -> String { text[bytes(range)] }
 
     /// Whether the word at `index` is `word`, which is in small letters; capitals A to Z count as small.
-    @inline(__always) package func says(_ word: String, at index: Int) -> Bool {
+    @inlinable public func says(_ word: StaticString, at index: Int) -> Bool {
         // Most words differ in length.
-        guard index >= 0, index < tokens.count, tokens[index].range.count == word.utf8.count else { return false }
+        guard tokens.indices.contains(index),
+            Int(tokens[index].end &- tokens[index].start) == word.utf8CodeUnitCount
+        else { return false }
         return spells(word, from: Int(tokens[index].start))
     }
 
-    private func spells(_ word: String, from start: Int) -> Bool {
-        var at = start
-        for letter in word.utf8 {
-            let byte = text.utf8[at]
+    @usableFromInline func spells(_ word: StaticString, from start: Int) -> Bool {
+        for place in 0..<word.utf8CodeUnitCount {
+            let letter = unsafe word.utf8Start[place]
+            let byte = text.utf8[start &+ place]
             guard byte == letter || byte >= 0x41 && byte <= 0x5A && byte | 0x20 == letter else { return false }
-            at += 1
         }
         return true
     }
 
-    package func says(_ words: [String], at index: Int) -> Bool { words.contains { says($0, at: index) } }
+    @inlinable public func says(_ words: [StaticString], at index: Int) -> Bool {
+        for word in words where says(word, at: index) { return true }
+        return false
+    }
 
     /// Whether the word at `index` ends in `ending`, as written.
-    package func ends(_ ending: String, at index: Int) -> Bool {
-        guard index >= 0, index < tokens.count else { return false }
-        let range = tokens[index].range
-        var at = range.upperBound - ending.utf8.count
-        guard at >= range.lowerBound else { return false }
-        for letter in ending.utf8 {
-            if text.utf8[at] != letter { return false }
-            at += 1
+    @inlinable public func ends(_ ending: StaticString, at index: Int) -> Bool {
+        guard tokens.indices.contains(index) else { return false }
+        let count = ending.utf8CodeUnitCount
+        let start = Int(tokens[index].end) &- count
+        guard start >= Int(tokens[index].start) else { return false }
+        for place in (0..<count).reversed() where unsafe text.utf8[start &+ place] != ending.utf8Start[place] {
+            return false
         }
         return true
     }
 
     /// The value of up to 18 ASCII digits; nil for more or others.
-    package func integer(at index: Int) -> Int? {
+    public func integer(at index: Int) -> Int? {
         guard isDigits(at: index), tokens[index].range.count <= 18, !tokens[index].flags.contains(.foreign) else {
             return nil
         }
@@ -250,7 +258,7 @@ package struct Reading: Sendable {
     }
 
     /// How many digits stand at `index`, 0 if none.
-    package func digits(at index: Int) -> Int {
+    public func digits(at index: Int) -> Int {
         isDigits(at: index) ? tokens[index].range.count : 0
     }
 }

@@ -1,5 +1,5 @@
 /// What a word or phrase can do in a sentence. The name is the section of `config/language/*.yaml` that lists it.
-package enum Role: UInt8, Sendable, CaseIterable {
+public enum Role: UInt8, Sendable, CaseIterable {
     // Numbers.
     case numeral, hundred, scale, suffix, ordinal, fraction, dozen, few, article, and, point, minus
     case ordinalSuffix, label
@@ -22,7 +22,7 @@ package enum Role: UInt8, Sendable, CaseIterable {
     case ongoing, fiscal, era, decade, closest
 
     /// Bit of this role in a mask, which has room for 64.
-    @inline(__always) package var bit: UInt64 { 1 << UInt64(rawValue) }
+    @inlinable public var bit: UInt64 { 1 &<< UInt64(rawValue) }
 
     /// Whether its Russian words stand in the nominative only and are declined when they are loaded.
     var isDeclined: Bool {
@@ -37,11 +37,11 @@ package enum Role: UInt8, Sendable, CaseIterable {
 
 /// What one word or phrase means in one role.
 package struct Sense: Sendable {
-    package var role: Role
+    public var role: Role
     /// The number it stands for; 0 where it stands for none.
-    package var value: Double
+    public var value: Double
     /// Which unit, currency or name it means: an index into the lexicon's list of that kind; -1 for none.
-    package var item: Int32
+    public var item: Int32
     /// The spelling it must have, case included: an index into the lexicon's spellings; -1 for any case.
     var spelling: Int32
     /// The next sense of the same phrase, or -1.

@@ -24,28 +24,44 @@ enum RussianCases {
     }
 
     private static func isAdjective(_ word: String) -> Bool {
-        ["ый", "ий", "ой", "ая", "яя", "ое", "ее"].contains { word.hasSuffix($0) } && word.count > 4
+        word.utf8.count > 8 && adjectiveEndings.contains { word.ends(in: $0) }
     }
+
+    private static let adjectiveEndings = ["ый", "ий", "ой", "ая", "яя", "ое", "ее"]
 
     private static func forms(ofNoun word: String) -> [String] {
         var out = [word]
-        for form in Array(cases(of: word).joined()) + plurals(of: word) where !out.contains(form) { out.append(form) }
+        // Bytes, since texts beyond ASCII are compared by their canonical forms.
+        var known = [Array(word.utf8)]
+        for form in Array(cases(of: word).joined()) + plurals(of: word) {
+            let bytes = Array(form.utf8)
+            guard !known.contains(bytes) else { continue }
+            known.append(bytes)
+            out.append(form)
+        }
         return out
     }
 
     /// Nominative, genitive, dative, accusative, instrumental, prepositional; each may have two forms.
     private static func cases(of word: String) -> [[String]] {
-        for (ending, table) in singular where word.hasSuffix(ending) && word.count > ending.count {
-            let stem = word.dropLast(ending.count)
-            return table.map { $0.split(separator: "|", omittingEmptySubsequences: false).map { String(stem + $0) } }
+        for (ending, table) in singular where word.ends(in: ending) && word.utf8.count > ending.utf8.count {
+            let stem = word.without(ending)
+            return table.map { $0.map { stem + $0 } }
         }
-        guard let last = word.last, !"аеиоуыэюя".contains(last) else { return Array(repeating: [word], count: 6) }
-        return ["", "а", "у", "|а", "ом", "е"].map {
-            $0.split(separator: "|", omittingEmptySubsequences: false).map { word + String($0) }
+        guard let last = word.unicodeScalars.last, !vowels.contains(last) else {
+            return Array(repeating: [word], count: 6)
         }
+        return consonant.map { $0.map { word + $0 } }
     }
 
-    private static let singular: [(String, [String])] = [
+    private static let vowels = Array("аеиоуыэюя".unicodeScalars)
+    private static let consonant = table(["", "а", "у", "|а", "ом", "е"])
+
+    private static func table(_ cases: [String]) -> [[String]] {
+        cases.map { $0.split(separator: "|", omittingEmptySubsequences: false).map(String.init) }
+    }
+
+    private static let singular: [(String, [[String]])] = [
         ("ия", ["ия", "ии", "ии", "ию", "ией", "ии"]), ("ие", ["ие", "ия", "ию", "ие", "ием", "ии"]),
         ("ья", ["ья", "ьи", "ье", "ью", "ьей", "ье"]), ("ье", ["ье", "ья", "ью", "ье", "ьем", "ье"]),
         ("ий", ["ий", "ия", "ию", "ий|ия", "ием", "ии"]), ("ец", ["ец", "ца", "цу", "ец|ца", "цом|цем", "це"]),
@@ -57,15 +73,15 @@ enum RussianCases {
         ("ь", ["ь", "я|и", "ю|и", "ь|я", "ем|ью", "е|и"]), ("й", ["й", "я", "ю", "й|я", "ем", "е"]),
         ("ще", ["ще", "ща", "щу", "ще", "щем", "ще"]), ("е", ["е", "я", "ю", "е", "ем", "е"]),
         ("о", ["о", "а", "у", "о", "ом", "е"]),
-    ]
+    ].map { ($0.0, table($0.1)) }
 
     private static func plurals(of word: String) -> [String] {
-        for (ending, endings) in plural where word.hasSuffix(ending) && word.count > ending.count {
-            let stem = word.dropLast(ending.count)
+        for (ending, endings) in plural where word.ends(in: ending) && word.utf8.count > ending.utf8.count {
+            let stem = word.without(ending)
             return endings.map { stem + $0 }
         }
-        guard let last = word.last, !"аеиоуыэюя".contains(last) else { return [] }
-        let isSoft = "кгхжшщч".contains(last)
+        guard let last = word.unicodeScalars.last, !vowels.contains(last) else { return [] }
+        let isSoft = "кгхжшщч".unicodeScalars.contains(last)
         return [isSoft ? "и" : "ы", "ов", "ей", "ам", "ами", "ах"].map { word + $0 }
     }
 

@@ -1,71 +1,62 @@
-/// A few words that a rule asks for by name, found by hash: no text is built to compare.
+/// A few words that a rule asks for by name, told apart by hash: no text is built to compare.
 ///
 ///     static let pronouns: WordSet = ["it", "they", "он"]
 ///     reading.isOne(of: Self.pronouns, at: index)
-package struct WordSet: Sendable, ExpressibleByArrayLiteral {
-    private var table = WordTable()
+public struct WordSet: Sendable, ExpressibleByArrayLiteral {
+    /// Hashes in an open table, half of which at most is taken; 0 is free.
+    @usableFromInline var slots: [UInt32] = [0]
+    private var count = 0
 
     /// Words in small letters.
-    package init(arrayLiteral words: String...) { insert(words) }
+    public init(arrayLiteral words: String...) { insert(words) }
 
     mutating func insert(_ words: [String]) {
-        for word in words {
-            _ = table.add(word.unicodeScalars.reduce(Fold.seed) { Fold.mix($0, Fold.letter($1.value)) })
+        let known = slots.filter { $0 != 0 }
+        let added = words.map { Fold.short($0.unicodeScalars.reduce(Fold.seed) { Fold.mix($0, Fold.letter($1.value)) }) }
+        count += added.count
+        var size = 2
+        while size < count * 2 { size *= 2 }
+        slots = Array(repeating: 0, count: size)
+        for hash in known + added where !contains(hash) {
+            var slot = Int(hash) & (size - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = hash
         }
     }
 
-    fileprivate func contains(_ hash: UInt64) -> Bool { table.find(hash) >= 0 }
+    @inlinable public func contains(_ hash: UInt32) -> Bool {
+        let mask = slots.count &- 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            if slots[slot] == hash { return hash != 0 }
+            slot = (slot &+ 1) & mask
+        }
+        return false
+    }
 }
 
 extension Reading {
     /// Whether the word at `index` is one of `words`, capitals or not.
-    package func isOne(of words: WordSet, at index: Int) -> Bool {
-        guard isWord(at: index) else { return false }
-        return words.contains(hash(tokens[index].range))
-    }
-
-    /// Whether the word at `index` ends in one of `endings`, which have five letters at most.
-    package func ends(in endings: WordSet, at index: Int) -> Bool {
-        guard isWord(at: index) else { return false }
-        let range = tokens[index].range
-        var start = range.upperBound
-        for _ in 0..<5 where start > range.lowerBound {
-            start -= 1
-            while start > range.lowerBound, text.utf8[start] & 0xC0 == 0x80 { start -= 1 }
-            if endings.contains(hash(start..<range.upperBound)) { return true }
-        }
-        return false
+    @inlinable public func isOne(of words: WordSet, at index: Int) -> Bool {
+        tokens.indices.contains(index) && words.contains(tokens[index].hash)
     }
 
     /// Whether the word at `index` begins with one of `beginnings`, which have five letters at most.
-    package func begins(in beginnings: WordSet, at index: Int) -> Bool {
+    func begins(in beginnings: WordSet, at index: Int) -> Bool {
         guard isWord(at: index) else { return false }
-        let range = tokens[index].range
-        var end = range.lowerBound
-        for _ in 0..<5 where end < range.upperBound {
-            end += 1
-            while end < range.upperBound, text.utf8[end] & 0xC0 == 0x80 { end += 1 }
-            if beginnings.contains(hash(range.lowerBound..<end)) { return true }
+        var at = Int(tokens[index].start)
+        var hash = Fold.seed
+        for _ in 0..<5 where at < Int(tokens[index].end) {
+            let letter = Glyph(text.utf8, at: at)
+            at += letter.length
+            if Scalars.classify(letter.value) == .letter || letter.value < 0x80 {
+                hash = Fold.mix(hash, Fold.letter(letter.value))
+            }
+            if beginnings.contains(Fold.short(hash)) { return true }
         }
         return false
     }
 
     /// The hash of letters as folded, which the lexicon knows words by.
-    func hash(_ range: Range<Int>) -> UInt64 {
-        unsafe text.utf8.withUnsafeBufferPointer { buffer in
-            let bytes = unsafe Reader(bytes: buffer)
-            var hash = Fold.seed
-            var at = range.lowerBound
-            while at < range.upperBound {
-                let (scalar, length) = bytes.scalar(at: at)
-                at += length
-                if scalar < 0x80 {
-                    hash = Fold.mix(hash, scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar)
-                } else if Scalars.classify(scalar) == .letter {
-                    hash = Fold.mix(hash, Fold.letter(scalar))
-                }
-            }
-            return hash
-        }
-    }
+    func hash(_ range: Range<Int>) -> UInt64 { Fold.hash(of: text.utf8, range) }
 }

@@ -68,7 +68,7 @@ extension Reading {
 
     private func typed(_ range: Range<Int>, _ run: Run, _ isStart: Bool) -> NameShape? {
         let index = range.lowerBound
-        let words = range.filter { tokens[$0].isWord }.count
+        let words = range.reduce(0) { $0 + (tokens[$1].isWord ? 1 : 0) }
         if words == 1, isSyllabic(index) { return NameShape(range: range, type: .organisation) }
         if isRussian, words == 1, isAdjectiveOfNoun(index) {
             return isStart ? nil : NameShape(range: range, type: .other)
@@ -233,7 +233,7 @@ extension Reading {
         return ends(in: Self.surnames, at: index)
     }
 
-    private static let surnames: WordSet = [
+    private static let surnames: EndingSet = [
         "ов", "ова", "ову", "овым", "ове", "овой", "овы", "ев", "ева", "еву", "евым", "еве", "евой", "ёв", "ин", "ина",
         "ину", "иным", "иной", "ский", "ского", "скому", "ским", "ском", "ская",
         "ской", "скую", "енко", "чук", "чука", "юк", "юка", "ян", "яна", "яну", "дзе", "швили", "ич", "ича", "ичем",

@@ -110,14 +110,14 @@ extension Reading {
         return size.end - size.start == 1
     }
 
-    private static let adjectiveEndings: WordSet = [
+    private static let adjectiveEndings: EndingSet = [
         "ого", "его", "ому", "ему", "ой", "ый", "ий", "ая", "яя", "ую", "ое", "ые", "ие", "ых", "их", "ым", "им", "ыми",
         "ими", "ом",
     ]
-    private static let nounEndings: WordSet = ["ние", "тие", "вие", "зие", "лие", "чие"]
-    private static let verbEndings: WordSet = [
+    private static let nounEndings: EndingSet = ["ние", "тие", "вие", "зие", "лие", "чие"]
+    private static let verbEndings: EndingSet = [
         "ал", "ала", "али", "ил", "ила", "или", "ел", "ела", "ели", "ул", "ула", "ули", "лся", "лась", "лись", "ет",
         "ит", "ют", "ут", "ат", "ят", "тся", "ть", "шел", "шла", "мог", "нес",
     ]
-    private static let genitiveEndings: WordSet = ["ы", "и", "а", "я", "ов", "ев", "ей", "ий", "ств"]
+    private static let genitiveEndings: EndingSet = ["ы", "и", "а", "я", "ов", "ев", "ей", "ий", "ств"]
 }

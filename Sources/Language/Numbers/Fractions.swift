@@ -31,10 +31,10 @@ extension Reading {
 
     /// A one-sign fraction.
     private func vulgar(at index: Int) -> Double? {
-        guard index < tokens.count, tokens[index].kind == .sign else { return nil }
-        let range = tokens[index].range
-        guard range.count == 2 || range.count == 3, text.utf8[range.lowerBound] >= 0xC2 else { return nil }
-        return switch string(index..<(index + 1)) {
+        guard index < tokens.count, tokens[index].kind == .sign, tokens[index].range.count > 1,
+            let sign = Unicode.Scalar(Glyph(text.utf8, at: Int(tokens[index].start)).value)
+        else { return nil }
+        return switch sign {
         case "½": 1.0 / 2
         case "⅓": 1.0 / 3
         case "⅔": 2.0 / 3

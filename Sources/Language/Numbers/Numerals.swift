@@ -4,13 +4,23 @@ extension Reading {
         | Role.few.bit
         | Role.article.bit | Role.minus.bit | Role.point.bit
 
+    /// What an article must stand before to begin a number: "a hundred", "a dozen", "a third".
+    private static let rolesBehindArticle: UInt64 =
+        Role.numeral.bit | Role.hundred.bit | Role.scale.bit | Role.fraction.bit | Role.dozen.bit | Role.few.bit
+
     /// Whether a number may begin here.
     @inline(__always) func mayBeginNumeral(at index: Int) -> Bool {
         let token = tokens[index]
         switch token.kind {
         case .digits: return true
-        case .word: return mayBegin(Self.numeralRoles, at: index)
-        case .sign: return token.isDash || token.sign == 0x2E || token.range.count > 1 || token.isSign("+")
+        case .word:
+            let roles = token.roles & Self.numeralRoles
+            return roles != 0 && (roles != Role.article.bit || mayBegin(Self.rolesBehindArticle, at: index + 1))
+        case .sign:
+            if token.isDash || token.isSign("+") || token.isSign(".") {
+                return isGlued(index + 1) && (isDigits(at: index + 1) || isSign(".", at: index + 1))
+            }
+            return token.range.count > 1 && !token.isSign("\"") && !token.isSign("'")
         }
     }
 

@@ -1,4 +1,9 @@
 extension Reading {
+    /// Whether a unit stands behind an article: most articles can be told to begin none.
+    func mayBeSingleUnit(at index: Int) -> Bool {
+        mayBegin(Role.article.bit, at: index) && mayBegin(Role.unit.bit | Role.currency.bit, at: index + 1)
+    }
+
     /// "A dollar", "an hour": the article stands for one, where nothing of which it is a rate stands before it.
     func singleUnit(at index: Int) -> Amount? {
         if isRussian { return russianUnit(at: index) }

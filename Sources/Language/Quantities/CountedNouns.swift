@@ -37,7 +37,7 @@ extension Reading {
 
     private func englishNoun(_ first: Int, isOne: Bool) -> CountedNoun? {
         var at = first
-        while at - first < 2, says(Self.fillers, at: at) { at += 1 }
+        while at - first < 2, self.isOne(of: Self.fillers, at: at) { at += 1 }
         guard !mayBegin(Role.numeral.bit, at: at) else { return nil }
         let start = at
         var words: [String] = []
@@ -72,7 +72,7 @@ extension Reading {
         guard let first = words.first, let token = tokens.indices.contains(start) ? tokens[start] : nil,
             isOne || !token.isCapital && first.utf8.count > 2
         else { return nil }
-        guard isOne || !first.hasSuffix("ed") && !first.hasSuffix("ing") && !first.hasSuffix("ly") else { return nil }
+        guard isOne || !first.ends(in: "ed") && !first.ends(in: "ing") && !first.ends(in: "ly") else { return nil }
         // "40k cheaper" counts nothing, and in "one proposal asks" the second word is a verb.
         if words.count == 1, lexicon.isAdjective(first) { return nil }
         let count =
@@ -83,7 +83,7 @@ extension Reading {
     }
 
     /// What may stand between a number and what it counts.
-    private static let fillers = ["most", "more", "other", "such", "combined", "total"]
+    private static let fillers: WordSet = ["most", "more", "other", "such", "combined", "total"]
 
     /// "TVs", "EVs".
     func isAcronymPlural(_ index: Int) -> Bool {
@@ -101,13 +101,13 @@ extension Reading {
     /// "the top three seeds", "its previous two sessions": the adjective before the number belongs to the noun.
     func adjective(before start: Int) -> String? {
         guard !isRussian, start > 1, tokens[start - 1].isWord, !tokens[start - 1].isCapital,
-            isWord(at: start - 2), says(Self.determinersBefore, at: start - 2)
+            isWord(at: start - 2), isOne(of: Self.determinersBefore, at: start - 2)
         else { return nil }
         let word = string((start - 1)..<start).lowercased()
         return lexicon.isAdjective(word) ? word : nil
     }
 
-    private static let determinersBefore = ["the", "its", "his", "her", "their", "our", "my", "your"]
+    private static let determinersBefore: WordSet = ["the", "its", "his", "her", "their", "our", "my", "your"]
 
     /// Whether a number ends in 2, 3 or 4, or in a fraction, and takes the genitive singular.
     private static func isFew(_ value: Double) -> Bool {
@@ -116,6 +116,8 @@ extension Reading {
         let last = value.truncatingRemainder(dividingBy: 10)
         return last >= 2 && last <= 4 && !(tens >= 12 && tens <= 14)
     }
+
+    private static let reflexives: EndingSet = ["ется", "ются", "ится", "ятся"]
 
     private func russianNoun(_ start: Int, few: Bool) -> CountedNoun? {
         var at = start
@@ -130,7 +132,7 @@ extension Reading {
                 words.append(adjective)
                 continue
             }
-            if ["ется", "ются", "ится", "ятся"].contains(where: word.hasSuffix) { return nil }
+            if ends(in: Self.reflexives, at: at - 1) { return nil }
             words.append(lexicon.irregular[word] ?? RussianNoun.singular(word, few: few))
             return CountedNoun(range: start..<at, name: words.joined(separator: " "))
         }

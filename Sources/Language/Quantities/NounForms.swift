@@ -1,20 +1,20 @@
 /// Dictionary forms of English nouns by their endings.
 enum EnglishNoun {
     static func isPlural(_ word: String) -> Bool {
-        if word.hasSuffix("men"), word.utf8.count > 5 { return true }
-        return word.utf8.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("us")
-            && !word.hasSuffix("is")
+        if word.ends(in: "men"), word.utf8.count > 5 { return true }
+        return word.utf8.count > 3 && word.ends(in: "s") && !word.ends(in: "ss") && !word.ends(in: "us")
+            && !word.ends(in: "is")
     }
 
     static func singular(_ word: String) -> String {
-        if word.hasSuffix("men"), word.utf8.count > 5 { return word.dropLast(3) + "man" }
+        if word.ends(in: "men"), word.utf8.count > 5 { return word.dropLast(3) + "man" }
         guard isPlural(word) else { return word }
-        if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
+        if word.ends(in: "ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
         // "Buses" lose two letters, "houses" and "causes" one.
-        if word.hasSuffix("uses"), !word.hasSuffix("ouses"), !word.hasSuffix("auses") {
+        if word.ends(in: "uses"), !word.ends(in: "ouses"), !word.ends(in: "auses") {
             return String(word.dropLast(2))
         }
-        for ending in ["ches", "shes", "xes", "sses", "zzes"] where word.hasSuffix(ending) {
+        for ending in ["ches", "shes", "xes", "sses", "zzes"] where word.ends(in: ending) {
             return String(word.dropLast(2))
         }
         return String(word.dropLast())
@@ -31,14 +31,14 @@ enum EnglishVerb {
         if last == "y", let before, !"aeiou".contains(before) {
             return [word.dropLast() + "ies", word.dropLast() + "ied"]
         }
-        let isHissing = "sxz".contains(last) || word.hasSuffix("ch") || word.hasSuffix("sh")
+        let isHissing = "sxz".contains(last) || word.ends(in: "ch") || word.ends(in: "sh")
         return [word + (isHissing ? "es" : "s"), word + "ed"]
     }
 }
 
 /// English adjectives by their endings and grades.
 enum EnglishAdjective {
-    static func hasEnding(_ word: String) -> Bool { endings.contains { word.hasSuffix($0) } }
+    static func hasEnding(_ word: String) -> Bool { endings.contains { word.ends(in: $0) } }
 
     private static let endings = ["al", "ic", "ous", "ive", "ful", "less", "ed", "ing", "ary", "ish", "able", "ible"]
 
@@ -63,8 +63,8 @@ enum EnglishAdjective {
 /// Dictionary forms of Russian nouns and adjectives by their endings in the cases that follow numbers.
 enum RussianNoun {
     static func adjective(_ word: String) -> String? {
-        for (ending, base) in adjectives where word.hasSuffix(ending) && word.count > ending.count + 2 {
-            return word.dropLast(ending.count) + base
+        for (ending, base) in adjectives where word.ends(in: ending) && word.utf8.count > ending.utf8.count + 4 {
+            return word.without(ending) + base
         }
         return nil
     }
@@ -77,10 +77,10 @@ enum RussianNoun {
 
     /// The nominative singular. After 2, 3 and 4 stands the genitive singular, after more its plural, and so it does after «двух».
     static func singular(_ word: String, few: Bool) -> String {
-        let isMany = !few || ["ов", "ев", "ей", "ций", "ний"].contains { word.hasSuffix($0) }
+        let isMany = !few || ["ов", "ев", "ей", "ций", "ний"].contains { word.ends(in: $0) }
         for (ending, base) in isMany ? afterMany : afterFew
-        where word.hasSuffix(ending) && word.count > ending.count + 1 {
-            return word.dropLast(ending.count) + base
+        where word.ends(in: ending) && word.utf8.count > ending.utf8.count + 2 {
+            return word.without(ending) + base
         }
         return word
     }

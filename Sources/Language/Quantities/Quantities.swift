@@ -18,7 +18,8 @@ extension Reading {
             let limit = next < taken.count ? taken[next].lowerBound : tokens.count
             guard
                 mayBeginNumeral(at: index) || mayBegin(Role.currency.bit, at: index) || index == 0
-                    || isHalf(index),
+                    || isDash(at: index) && isGlued(index + 1) && mayBegin(Role.currency.bit, at: index + 1)
+                    || mayBeSingleUnit(at: index) || isHalf(index),
                 let found = quantity(at: index, labels: &labels),
                 found.end <= limit
             else {

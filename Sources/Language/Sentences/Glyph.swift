@@ -4,7 +4,7 @@ package struct Glyph {
     package let length: Int
 
     /// The code point that begins at byte `index`; white space past the end.
-    package init(_ bytes: [UInt8], at index: Int) {
+    @inline(__always) package init(_ bytes: [UInt8], at index: Int) {
         guard index < bytes.count else {
             (value, length) = (0x20, 1)
             return
@@ -25,7 +25,7 @@ package struct Glyph {
     }
 
     /// The code point that ends before byte `index`; white space at the start.
-    package init(_ bytes: [UInt8], before index: Int) {
+    @inline(__always) package init(_ bytes: [UInt8], before index: Int) {
         var start = index - 1
         while start > 0, start > index - 4, bytes[start] & 0xC0 == 0x80 { start -= 1 }
         self.init(bytes, at: start < 0 ? bytes.count : start)

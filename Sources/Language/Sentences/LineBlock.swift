@@ -1,3 +1,5 @@
+import Records
+
 /// The lines from one blank line to the next, and whether they were broken to fit a width.
 ///
 /// A line break inside hard-wrapped text is only a space; anywhere else it ends a paragraph.
@@ -14,31 +16,39 @@ struct LineBlock {
 
     /// Measures the block whose first line begins at `start`.
     init(_ bytes: [UInt8], from start: Int) {
-        var index = start
         var lineStart = start
-        var length = 0
         var (lines, long, widest) = (0, 0, 0)
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == 0x0A {
-                if length > Self.longestWrapped { long += 1 } else { widest = max(widest, length) }
-                lines += 1
-                index += 1
-                if Self.isBlank(bytes, from: index) { break }
-                lineStart = index
-                length = 0
-                continue
-            }
-            if byte & 0xC0 != 0x80 { length += 1 }
-            index += 1
-        }
-        if index >= bytes.count, lineStart < bytes.count {
+        while lineStart < bytes.count {
+            let lineEnd = Self.lineEnd(bytes, from: lineStart)
+            let length = Self.length(bytes, lineStart..<lineEnd)
             if length > Self.longestWrapped { long += 1 } else { widest = max(widest, length) }
             lines += 1
+            lineStart = lineEnd + 1
+            if lineEnd < bytes.count, Self.isBlank(bytes, from: lineStart) { break }
         }
-        end = index
+        end = min(lineStart, bytes.count)
         // A wrapped text may hold a few unbreakable lines, addresses mostly.
         width = long * 5 <= lines && widest >= Self.narrowest ? widest : 0
+    }
+
+    /// The line feed that ends the line of byte `start`, or the end of the text.
+    private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int {
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            if let base = unsafe UnsafeRawPointer(bytes.baseAddress) {
+                while index &+ 8 <= bytes.count, unsafe EightBytes(base, at: index).marks(of: 0x0A) == 0 { index &+= 8 }
+            }
+            while index < bytes.count, unsafe bytes[index] != 0x0A { index &+= 1 }
+            return index
+        }
+    }
+
+    /// Code points of a line; of one that is too long to be a wrapped one, any number that says so.
+    static func length(_ bytes: [UInt8], _ line: Range<Int>) -> Int {
+        guard line.count <= longestWrapped * 4 else { return line.count }
+        var length = 0
+        for byte in bytes[line] where byte & 0xC0 != 0x80 { length += 1 }
+        return length
     }
 
     /// Whether the line break at byte `lineFeed`, after a line of `length` code points, is only a space.

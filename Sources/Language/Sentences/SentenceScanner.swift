@@ -1,3 +1,5 @@
+import Records
+
 /// One pass over the bytes of a text, closing a sentence at each stop that ends one.
 struct SentenceScanner {
     let bytes: [UInt8]
@@ -15,7 +17,8 @@ struct SentenceScanner {
 
     mutating func scan() {
         var index = 0
-        while index < bytes.count {
+        while let place = mark(from: index) {
+            index = place
             switch bytes[index] {
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
                 index = stop(at: index)
@@ -36,6 +39,31 @@ struct SentenceScanner {
         }
         close(at: bytes.count)
         closeParagraph()
+    }
+
+    /// The next byte that a sentence may end at; the rest of the text is passed over.
+    private func mark(from start: Int) -> Int? {
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            var index = start
+            while index < bytes.count {
+                if index &+ 8 <= bytes.count, let base = unsafe UnsafeRawPointer(bytes.baseAddress) {
+                    let eight = unsafe EightBytes(base, at: index)
+                    let marks =
+                        eight.marks(of: 0x2E) | eight.marks(of: 0x0A) | eight.marks(of: 0x21) | eight.marks(of: 0x3F)
+                        | eight.marksOfWide
+                    guard marks != 0 else {
+                        index &+= 8
+                        continue
+                    }
+                    index &+= marks.trailingZeroBitCount &>> 3
+                }
+                switch unsafe bytes[index] {
+                case 0x2E, 0x0A, 0x21, 0x3F, 0xE0, 0xE2, 0xE3, 0xEF: return index
+                default: index &+= 1
+                }
+            }
+            return nil
+        }
     }
 
     private func isEllipsis(at index: Int) -> Bool {
@@ -74,8 +102,7 @@ struct SentenceScanner {
 
     /// Ends the sentence at a line break unless the break is only a wrapped line.
     private mutating func lineFeed(at index: Int) -> Int {
-        var length = 0
-        for byte in bytes[lineStart..<index] where byte & 0xC0 != 0x80 { length += 1 }
+        let length = LineBlock.length(bytes, lineStart..<index)
         let isLast = LineBlock.isBlank(bytes, from: index + 1)
         if isLast || !block.isSoft(bytes, lineFeed: index, length: length) {
             close(at: index)

@@ -9,6 +9,38 @@ enum Fold {
         (hash ^ UInt64(scalar)) &* 0x0000_0100_0000_01b3
     }
 
+    /// The hash of the letters of a word.
+    static func hash(of text: [UInt8], _ range: Range<Int>) -> UInt64 {
+        unsafe text.withUnsafeBufferPointer { buffer in
+            hash(of: unsafe Reader(bytes: buffer), range, letters: .max)
+        }
+    }
+
+    /// The hash of the first `letters` letters of a word.
+    static func hash(of bytes: Reader, _ range: Range<Int>, letters: Int) -> UInt64 {
+        var hash = seed
+        var at = range.lowerBound
+        var seen = 0
+        while at < range.upperBound, seen < letters {
+            let (scalar, length) = bytes.scalar(at: at)
+            at += length
+            if scalar < 0x80 {
+                hash = mix(hash, scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar)
+                seen &+= 1
+            } else if Scalars.classify(scalar) == .letter {
+                hash = mix(hash, letter(scalar))
+                seen &+= 1
+            }
+        }
+        return hash
+    }
+
+    /// Half the bits, which tell a few words apart; never 0.
+    @inline(__always) static func short(_ hash: UInt64) -> UInt32 {
+        let folded = UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+        return folded == 0 ? 1 : folded
+    }
+
     /// The folded form of a letter beyond ASCII.
     @inline(__always) static func letter(_ scalar: UInt32) -> UInt32 {
         switch scalar {

@@ -12,149 +12,126 @@ struct Tokenizer {
     }
 
     func tokens(of bytes: [UInt8]) -> [Token] {
-        let count = bytes.count
         var tokens: [Token] = []
-        guard count < Int(Int32.max) else { return tokens }
-        tokens.reserveCapacity(count / 5 + 4)
-        let classes = Self.classes
-        var index = 0
-        var flags: Token.Flags = []
+        guard bytes.count < Int(Int32.max) else { return tokens }
+        tokens.reserveCapacity(bytes.count / 4 + 4)
         unsafe bytes.withUnsafeBufferPointer { buffer in
-            let bytes = unsafe Reader(bytes: buffer)
-            while index < count {
-                let byte = bytes[index]
-                switch classes[Int(byte)] {
-                case Self.space:
-                    flags.insert(.spaced)
-                    index += 1
-                case Self.line:
-                    flags.insert(.line)
-                    index += 1
-                case Self.digit:
-                    let start = index
-                    index += 1
-                    while index < count, classes[Int(bytes[index])] == Self.digit { index += 1 }
-                    tokens.append(
-                        Token(
-                            start: Int32(start), end: Int32(index),
-                            word: index - start == 1 ? lexicon.words.find(Fold.mix(Fold.seed, UInt32(byte))) : -1,
-                            flags: flags, kind: .digits, sign: 0))
-                    flags = []
-                case Self.letter, Self.capital:
-                    tokens.append(word(in: bytes, from: &index, flags: flags, classes: classes))
-                    flags = []
-                case Self.sign:
-                    let id = lexicon.words.find(Fold.mix(Fold.seed, UInt32(byte)))
-                    if byte == 0x2D { flags.insert(.dash) }
-                    tokens.append(
-                        Token(
-                            start: Int32(index), end: Int32(index + 1), word: id, flags: flags, kind: .sign, sign: byte)
-                    )
-                    flags = []
-                    index += 1
-                default:
-                    let (scalar, length) = bytes.scalar(at: index)
-                    switch Scalars.classify(scalar) {
-                    case .space:
-                        flags.insert(.spaced)
-                        if scalar == 0xA0 || scalar == 0x2009 || scalar == 0x202F { flags.insert(.narrow) }
-                        index += length
-                    case .line:
-                        flags.insert(.line)
-                        index += length
-                    case .ignorable:
-                        index += length
-                    case .letter:
-                        tokens.append(word(in: bytes, from: &index, flags: flags, classes: classes))
-                        flags = []
-                    case .digit:
-                        let start = index
-                        index += length
-                        while index < count, bytes[index] >= 0x80 {
-                            let (next, more) = bytes.scalar(at: index)
-                            guard Scalars.classify(next) == .digit else { break }
-                            index += more
-                        }
-                        tokens.append(
-                            Token(
-                                start: Int32(start), end: Int32(index), word: -1, flags: flags.union(.foreign),
-                                kind: .digits, sign: 0))
-                        flags = []
-                    case .sign:
-                        let folded = Fold.sign(scalar)
-                        if folded == 0x2D { flags.insert(.dash) }
-                        let id = lexicon.words.find(Fold.mix(Fold.seed, folded))
-                        tokens.append(
-                            Token(
-                                start: Int32(index), end: Int32(index + length), word: id, flags: flags, kind: .sign,
-                                sign: folded < 0x100 ? UInt8(folded) : 0))
-                        flags = []
-                        index += length
-                    }
-                }
+            unsafe Self.classes.withUnsafeBufferPointer { classes in
+                cut(unsafe Reader(bytes: buffer, classes: classes), into: &tokens)
             }
         }
         return tokens
     }
 
-    /// Reads the word that begins at `index` and moves past it.
-    @inline(__always)
-    private func word(
-        in bytes: Reader, from index: inout Int, flags: Token.Flags, classes: [UInt8]
-    ) -> Token {
-        let start = index
-        var end = index
-        var hash = Fold.seed
-        var capitals = 0
-        var letters = 0
-        var flags = flags
-        loop: while index < bytes.count {
-            let byte = bytes[index]
-            switch classes[Int(byte)] {
-            case Self.letter:
-                hash = Fold.mix(hash, UInt32(byte))
-                letters += 1
+    private func cut(_ bytes: Reader, into tokens: inout [Token]) {
+        var index = 0
+        var flags: Token.Flags = []
+        while index < bytes.count {
+            let start = index
+            switch bytes.class(at: index) {
+            case Self.space:
+                flags.insert(.spaced)
                 index += 1
-                end = index
-            case Self.capital:
-                hash = Fold.mix(hash, UInt32(byte | 0x20))
-                capitals += 1
-                if letters == 0 { flags.insert(.capital) }
-                letters += 1
+                continue
+            case Self.line:
+                flags.insert(.line)
                 index += 1
-                end = index
-            case Self.wide:
+                continue
+            case Self.digit:
+                index += 1
+                while index < bytes.count, bytes.class(at: index) == Self.digit { index += 1 }
+                let id = index - start == 1 ? lexicon.signs[Int(bytes[start])] : -1
+                tokens.append(token(start, index, id, flags, .digits))
+            case Self.letter, Self.capital:
+                tokens.append(word(in: bytes, from: &index, flags: flags))
+            case Self.sign:
+                let byte = bytes[index]
+                if byte == 0x2D { flags.insert(.dash) }
+                index += 1
+                tokens.append(token(start, index, lexicon.signs[Int(byte)], flags, .sign, sign: byte))
+            default:
                 let (scalar, length) = bytes.scalar(at: index)
-                let kind = Scalars.classify(scalar)
-                if kind == .ignorable {
+                switch Scalars.classify(scalar) {
+                case .space:
+                    flags.insert(.spaced)
+                    if scalar == 0xA0 || scalar == 0x2009 || scalar == 0x202F { flags.insert(.narrow) }
                     index += length
                     continue
+                case .line:
+                    flags.insert(.line)
+                    index += length
+                    continue
+                case .ignorable:
+                    index += length
+                    continue
+                case .letter:
+                    tokens.append(word(in: bytes, from: &index, flags: flags))
+                case .digit:
+                    index += length
+                    while index < bytes.count, bytes[index] >= 0x80 {
+                        let (next, more) = bytes.scalar(at: index)
+                        guard Scalars.classify(next) == .digit else { break }
+                        index += more
+                    }
+                    tokens.append(token(start, index, -1, flags.union(.foreign), .digits))
+                case .sign:
+                    let folded = Fold.sign(scalar)
+                    if folded == 0x2D { flags.insert(.dash) }
+                    index += length
+                    let id = folded < 0x80 ? lexicon.signs[Int(folded)] : lexicon.words.find(Fold.mix(Fold.seed, folded))
+                    tokens.append(token(start, index, id, flags, .sign, sign: folded < 0x100 ? UInt8(folded) : 0))
                 }
-                guard kind == .letter else { break loop }
-                let folded = Fold.letter(scalar)
-                hash = Fold.mix(hash, folded)
-                if folded != scalar, Fold.isCapital(scalar) {
-                    capitals += 1
-                    if letters == 0 { flags.insert(.capital) }
-                }
-                if folded >= 0x400, folded < 0x530 { flags.insert(.cyrillic) }
-                letters += 1
-                index += length
-                end = index
-            default:
-                break loop
             }
+            flags = []
+        }
+    }
+
+    @inline(__always) private func token(
+        _ start: Int, _ end: Int, _ word: Int32, _ flags: Token.Flags, _ kind: Token.Kind, sign: UInt8 = 0
+    ) -> Token {
+        Token(
+            start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), word: word,
+            roles: lexicon.phrases.roles(of: word), flags: flags, kind: kind, sign: sign)
+    }
+
+    /// Reads the word that begins at `index` and moves past it.
+    private func word(in bytes: Reader, from index: inout Int, flags: Token.Flags) -> Token {
+        let start = index
+        var spelling = Spelling()
+        var at = bytes.fold(from: start, into: &spelling)
+        /// The end of its last letter.
+        var end = at
+        // Few words go on: letters of other scripts, and what neither ends a word nor counts in its spelling.
+        rare: while at < bytes.count, bytes[at] >= 0x80 {
+            let (scalar, length) = bytes.scalar(at: at)
+            switch Scalars.classify(scalar) {
+            case .letter:
+                let folded = Fold.letter(scalar)
+                spelling.add(folded, isCapital: folded != scalar && Fold.isCapital(scalar))
+                at += length
+                end = at
+            case .ignorable: at += length
+            default: break rare
+            }
+            let next = bytes.fold(from: at, into: &spelling)
+            if next > at { (at, end) = (next, next) }
         }
         index = end
-        if letters > 1, capitals == letters { flags.insert(.upper) }
-        let id = lexicon.words.find(hash)
-        var token = Token(start: Int32(start), end: Int32(end), word: id, flags: flags, kind: .word, sign: 0)
-        if flags.contains(.cyrillic), flags.contains(.capital),
-            id < 0 || lexicon.phrases.roles(of: id) & (Reading.knownRoles | Role.given.bit) == 0
-        {
-            token.lemma = lexicon.endings.lemma(of: bytes, start..<end, in: lexicon.words) {
+        return token(spelled: spelling, start..<end, in: bytes, flags: flags.union(spelling.flags))
+    }
+
+    @inline(__always) private func token(
+        spelled spelling: Spelling, _ range: Range<Int>, in bytes: Reader, flags: Token.Flags
+    ) -> Token {
+        var token = token(range.lowerBound, range.upperBound, lexicon.words.find(spelling.hash), flags, .word)
+        token.classes = lexicon.classes(of: token.word)
+        token.tail = spelling.tail
+        token.hash = Fold.short(spelling.hash)
+        if token.isCyrillic, token.isCapital, token.roles & (Reading.knownRoles | Role.given.bit) == 0 {
+            token.lemma = lexicon.endings.lemma(of: spelling, bytes, range, in: lexicon.words) {
                 lexicon.phrases.roles(of: $0) & (Reading.knownRoles | Role.given.bit) != 0
             }
+            token.roles |= lexicon.phrases.roles(of: token.lemma) & ~Reading.undeclined
         }
         return token
     }
@@ -184,16 +161,52 @@ struct Tokenizer {
 /// Bytes of a text under the tokenizer: checked reads without the cost of an array's.
 @safe struct Reader {
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let classes: UnsafeBufferPointer<UInt8>
     let count: Int
 
-    @unsafe init(bytes: UnsafeBufferPointer<UInt8>) {
+    /// - Parameter classes: what each of the 256 bytes is; only `class(at:)` needs it.
+    @unsafe init(bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8> = unsafe .init(start: nil, count: 0)) {
         unsafe self.bytes = bytes
+        unsafe self.classes = classes
         count = bytes.count
     }
 
     @inline(__always) subscript(index: Int) -> UInt8 {
         precondition(index >= 0 && index < count)
         return unsafe bytes[index]
+    }
+
+    @inline(__always) func `class`(at index: Int) -> UInt8 {
+        let byte = Int(self[index])
+        unsafe precondition(byte < classes.count)
+        return unsafe classes[byte]
+    }
+
+    /// Adds the English and Russian letters from `start` on to a word, and returns where they end.
+    @inline(__always) func fold(from start: Int, into spelling: inout Spelling) -> Int {
+        precondition(start >= 0)
+        var word = spelling
+        var at = start
+        while at < count {
+            let byte = unsafe bytes[at]
+            if byte < 0x80 {
+                let small = byte | 0x20
+                guard small &- 0x61 < 26 else { break }
+                word.add(UInt32(small), coded: UInt64(small), isCapital: small != byte)
+                at &+= 1
+            } else {
+                guard byte | 1 == 0xD1, at &+ 1 < count else { break }
+                let letter = unsafe UInt32(byte & 0x1F) &<< 6 | UInt32(bytes[at &+ 1] & 0x3F)
+                guard letter &- 0x410 < 0x40 else { break }
+                let isCapital = letter < 0x430
+                let folded = isCapital ? letter &+ 0x20 : letter
+                word.add(folded, coded: UInt64(folded &- 0x42F), isCapital: isCapital)
+                word.hasCyrillic = true
+                at &+= 2
+            }
+        }
+        spelling = word
+        return at
     }
 
     /// The code point at `index` of valid UTF-8, and its length in bytes.

@@ -97,7 +97,7 @@ extension Page {
         var isHard = true
         var depth = 0
         var dates = within(sentence, analysis.dates, \.bytes)[...]
-        for at in range {
+        for at in range where reading.tokens[at].kind == .sign {
             let token = reading.tokens[at]
             if token.isSign("(") || reading.isGuillemet(at, opening: true) { depth += 1 }
             if token.isSign(")") || reading.isGuillemet(at, opening: false) { depth = max(0, depth - 1) }

@@ -18,9 +18,12 @@ extension Reading {
         var at = part.lowerBound
         while at < part.upperBound {
             defer { at += 1 }
-            if isSign("(", at: at) { depth += 1 }
-            if isSign(")", at: at) { depth -= 1 }
-            guard depth <= 0, tokens[at].isWord else { continue }
+            guard tokens[at].isWord else {
+                if isSign("(", at: at) { depth += 1 }
+                if isSign(")", at: at) { depth -= 1 }
+                continue
+            }
+            guard depth <= 0 else { continue }
             if at > part.lowerBound, isA(.relative, at: at) || says("that", at: at) && !isA(.preposition, at: at - 1) {
                 isInRelative = true
                 continue
@@ -68,9 +71,7 @@ extension Reading {
     func hasVerb(_ object: Range<Int>, behind verb: Int) -> Bool {
         guard !isA(.speech, at: verb), !tokens[verb].isCyrillic else { return false }
         for at in object {
-            if says(["that", "what", "how", "whether", "as", "than"], at: at) || isA(.relative, at: at)
-                || isA(.pronoun, at: at) || isSign("\"", at: at)
-            {
+            if isOne(of: clauseOpeners, at: at) || isA(.relative, at: at) || isA(.pronoun, at: at) || isSign("\"", at: at) {
                 return false
             }
             if isA(.auxiliary, at: at) || isA(.modal, at: at), verbForm(at: at, from: object.lowerBound) == .finite {
@@ -91,11 +92,14 @@ extension Reading {
         var at = start
         while at < end {
             defer { at += 1 }
-            if isSign("(", at: at) { depth += 1 }
-            if isSign(")", at: at) { depth -= 1 }
-            guard depth <= 0, tokens[at].isWord else { continue }
+            guard tokens[at].isWord else {
+                if isSign("(", at: at) { depth += 1 }
+                if isSign(")", at: at) { depth -= 1 }
+                continue
+            }
+            guard depth <= 0 else { continue }
             // "said that …": all that follows is what was said.
-            if says(["that", "whether", "how", "what"], at: at), at - start < 6 { return end }
+            if at - start < 6, isOne(of: complementizers, at: at) { return end }
             if isA(.speech, at: start - 1), at == start, !isA(.preposition, at: at) { return end }
             if isConjunction(at) {
                 if beginsClause(at + 1, to: end) { return at }
@@ -141,3 +145,6 @@ extension Reading {
         return start..<range.upperBound
     }
 }
+
+private let complementizers: WordSet = ["that", "whether", "how", "what"]
+private let clauseOpeners: WordSet = ["that", "what", "how", "whether", "as", "than"]

@@ -32,7 +32,7 @@ extension Reading {
             : !tokens[noun].isUpper && (!ends(in: plurals, at: noun) || ends(in: persons, at: noun))
         if ends(in: pluralVerbs, at: last), isSingular, !isMany { return false }
         // «Журнала не нашли»: what is denied stands in the genitive.
-        if ends(in: pluralVerbs, at: last), verb.lowerBound < last, ends(in: ["а", "я"], at: noun) { return false }
+        if ends(in: pluralVerbs, at: last), verb.lowerBound < last, ends(in: genitives, at: noun) { return false }
         // «ЦРУ возглавила женщина»: the verb is of her who comes behind it.
         let isFeminine = ends("ла", at: last) || ends("лась", at: last)
         return
@@ -79,17 +79,18 @@ extension Reading {
 }
 
 /// Endings of adjectives in the nominative; -ой and -ей are other cases of the feminine too.
-private let nominatives: WordSet = ["ый", "ий", "ой", "ей", "ая", "яя", "ое", "ее", "ые", "ие"]
-private let softFeminines: WordSet = ["ой", "ей"]
-private let singulars: WordSet = ["ый", "ий", "ой", "ая", "яя", "ое", "ее"]
-private let masculines: WordSet = ["ый", "ий"]
-private let vowels: WordSet = ["а", "я", "о", "е", "и", "ы", "у", "ю"]
-private let plurals: WordSet = ["ы", "и", "а", "я"]
-private let manyOblique: WordSet = ["ых", "ым", "ыми"]
-private let accusatives: WordSet = ["цию", "сию", "зию", "ую", "юю"]
+private let nominatives: EndingSet = ["ый", "ий", "ой", "ей", "ая", "яя", "ое", "ее", "ые", "ие"]
+private let softFeminines: EndingSet = ["ой", "ей"]
+private let singulars: EndingSet = ["ый", "ий", "ой", "ая", "яя", "ое", "ее"]
+private let masculines: EndingSet = ["ый", "ий"]
+private let vowels: EndingSet = ["а", "я", "о", "е", "и", "ы", "у", "ю"]
+private let plurals: EndingSet = ["ы", "и", "а", "я"]
+private let manyOblique: EndingSet = ["ых", "ым", "ыми"]
+private let accusatives: EndingSet = ["цию", "сию", "зию", "ую", "юю"]
 /// Endings of one person in the genitive, which is the accusative too: «математика отпустили». Many would be -и or -ы.
-private let persons: WordSet = [
+private let persons: EndingSet = [
     "ика", "иста", "анта", "ента", "арта", "ателя", "ителя", "ёра", "ера", "анца", "енца", "альца",
 ]
-private let obliques: WordSet = ["у", "ю", "ом", "ем", "ам", "ям", "ами", "ями", "ах", "ях", "ой", "ую"]
-private let pluralVerbs: WordSet = ["ли", "лись", "ют", "ут", "ат", "ят", "ются", "утся", "ятся"]
+private let genitives: EndingSet = ["а", "я"]
+private let obliques: EndingSet = ["у", "ю", "ом", "ем", "ам", "ям", "ами", "ями", "ах", "ях", "ой", "ую"]
+private let pluralVerbs: EndingSet = ["ли", "лись", "ют", "ут", "ат", "ят", "ются", "утся", "ятся"]

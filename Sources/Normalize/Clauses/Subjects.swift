@@ -7,7 +7,9 @@ extension Page {
     func properSubject(_ range: Range<Int>) -> Range<Int>? {
         var range = withoutRemark(withoutLeadingDate(reading.withoutAdverbs(range)))
         // "These talks indicate that Norway …": what is stated is stated of Norway.
-        if let that = range.last(where: { reading.says(["that", "что"], at: $0) }), that > range.lowerBound {
+        if let that = range.last(where: { reading.says("that", at: $0) || reading.says("что", at: $0) }),
+            that > range.lowerBound
+        {
             range = (that + 1)..<range.upperBound
         }
         // "In the 1999 election he …".
@@ -133,7 +135,7 @@ extension Page {
             || token.isSign("!") || token.isSign("=") || token.isSign("_")
             || reading.isSign("/", at: index) && reading.isGlued(index)
             || range.count > 1
-                && (reading.isA(.speaker, at: index) || reading.says(["he", "she", "it", "they"], at: index))
+                && (reading.isA(.speaker, at: index) || reading.isOne(of: pronouns, at: index))
             || token.isCyrillic && reading.isRussianVerb(index)
             || token.isDash && token.isSpaced
     }
@@ -167,3 +169,5 @@ extension Reading {
         range.count > 1 && says(["the", "a", "an"], at: range.lowerBound) ? range.dropFirst().indices : range
     }
 }
+
+private let pronouns: WordSet = ["he", "she", "it", "they"]

@@ -13,7 +13,7 @@ enum VerbForm {
 extension Reading {
     /// What verb the word at `index` may be, as the words beside it allow; `start` is where its clause begins.
     func verbForm(at index: Int, from start: Int) -> VerbForm? {
-        guard isWord(at: index), !tokens[index].isCapital || index == start,
+        guard mayBeVerb(index), !tokens[index].isCapital || index == start,
             !isDash(at: index + 1) || !isGlued(index + 1)
         else { return nil }
         if tokens[index].isCyrillic { return isRussianVerb(index) ? .finite : nil }
@@ -37,6 +37,18 @@ extension Reading {
             index == start || !isA(.preposition, at: index - 1)
         else { return nil }
         return ends("ing", at: index) ? nil : isUsedAsVerb(index, from: start) ? .verbOrNoun : nil
+    }
+
+    private static let verbClasses: UInt64 =
+        WordClass.auxiliary.bit | WordClass.modal.bit | WordClass.past.bit | WordClass.participle.bit
+        | WordClass.catenative.bit | WordClass.predicate.bit
+
+    /// Whether a word has anything of a verb, which most have not.
+    private func mayBeVerb(_ index: Int) -> Bool {
+        guard isWord(at: index) else { return false }
+        let token = tokens[index]
+        return token.isCyrillic || token.classes & Self.verbClasses != 0 || token.ends(in: "s") || token.ends(in: "d")
+            || isKnownVerb(index)
     }
 
     /// A word that may be a noun is a verb where its subject agrees with it and an object, or a clause, follows.
@@ -97,9 +109,9 @@ extension Reading {
     func isRussianVerb(_ index: Int) -> Bool {
         guard isWord(at: index), tokens[index].isCyrillic, !tokens[index].isCapital else { return false }
         if isA(.auxiliary, at: index) || isA(.modal, at: index) || isA(.past, at: index) { return true }
-        return tokens[index].range.count > 8 && !isNounLikeVerb(index) && !isA(.oblique, at: index)
+        return tokens[index].range.count > 8 && ends(in: russianEndings, at: index) && !ends(in: agents, at: index)
+            && !isNounLikeVerb(index) && !isA(.oblique, at: index)
             && (!isStop(index) || isKnownVerb(index)) && !isA(.preposition, at: index)
-            && ends(in: russianEndings, at: index) && !ends(in: agents, at: index)
     }
 
     func isAdverb(_ index: Int) -> Bool {
@@ -206,25 +218,25 @@ extension Reading {
 }
 
 /// Endings that adverbs have and hardly any noun.
-private let adverbs: WordSet = ["льно", "енно", "анно", "ично", "ивно"]
-private let infinitives: WordSet = ["ть", "ться", "ти", "тись", "чь"]
-private let shortParticiples: WordSet = [
+private let adverbs: EndingSet = ["льно", "енно", "анно", "ично", "ивно"]
+private let infinitives: EndingSet = ["ть", "ться", "ти", "тись", "чь"]
+private let shortParticiples: EndingSet = [
     "ан", "ен", "ён", "ят", "ана", "ена", "ята", "ано", "ено", "ято", "аны", "ены", "яты", "ыт", "ыта", "ыто", "ыты",
     "чат", "чата", "чато",
     "чаты", "жат", "жата", "жаты",
 ]
-private let gerunds: WordSet = ["ясь", "шись", "вая", "воря", "ывая"]
-private let perfectiveGerunds: WordSet = ["ив", "ав", "ыв", "ев", "вши", "чая", "уя"]
-private let activeParticiples: WordSet = [
+private let gerunds: EndingSet = ["ясь", "шись", "вая", "воря", "ывая"]
+private let perfectiveGerunds: EndingSet = ["ив", "ав", "ыв", "ев", "вши", "чая", "уя"]
+private let activeParticiples: EndingSet = [
     "щий", "щая", "щее", "щие", "щего", "щей", "щих", "щую", "щим", "вший", "вшая", "вшее", "вшие", "вшего", "вшей",
     "вших", "вшую", "вшим", "щийся", "щаяся", "щееся", "щиеся", "щегося", "щейся", "щихся", "вшийся", "вшаяся",
     "вшееся",
     "вшиеся",
 ]
 /// Those who do something, in the plural: «правообладатели».
-private let agents: WordSet = ["атели", "ители", "ятели"]
+private let agents: EndingSet = ["атели", "ители", "ятели"]
 /// Endings of past forms, and of the present in the third person.
-private let russianEndings: WordSet = [
+private let russianEndings: EndingSet = [
     "еет", "еют", "ал", "ала", "ало", "али", "ил", "ила", "ило", "или", "ел", "ела", "ели", "ял", "яла", "яли", "ался",
     "алась",
     "алось", "ались", "шел", "шёл", "шла", "шло", "шли", "ился", "илась", "илось", "ились", "ует", "уют", "ется",

@@ -3,16 +3,16 @@ import Foundation
 /// Writes one line of JSON into a buffer, as `JSONEncoder` with sorted keys would and many times faster.
 ///
 /// Members must be written in the order of their keys; absent ones are left out.
-public struct JSONWriter: Sendable {
-    public private(set) var bytes: [UInt8] = []
+public struct JSONWriter: ~Copyable {
+    private var bytes: ByteBuffer
     /// Whether the next member or element is the first of its object or array.
     private var isFirst = true
 
     public init(capacity: Int = 1024) {
-        bytes.reserveCapacity(capacity)
+        bytes = ByteBuffer(capacity: capacity)
     }
 
-    public var data: Data { Data(bytes) }
+    public var data: Data { bytes.data }
 
     public mutating func object(_ members: (inout JSONWriter) -> Void) {
         bytes.append(UInt8(ascii: "{"))
@@ -62,7 +62,7 @@ public struct JSONWriter: Sendable {
         } else {
             var digits = value.description
             if digits.hasSuffix(".0") { digits.removeLast(2) }
-            bytes.append(contentsOf: digits.utf8)
+            digits.withUTF8 { unsafe bytes.append($0) }
         }
     }
 
@@ -83,14 +83,13 @@ public struct JSONWriter: Sendable {
         value.withUTF8 { source in
             // Most texts need no escape: copy up to the next byte that does.
             var start = 0
-            for index in 0..<source.count {
-                let byte = unsafe source[index]
-                guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
-                unsafe bytes.append(contentsOf: source[start..<index])
-                escape(byte)
-                start = index + 1
+            while true {
+                let end = unsafe PlainRun.end(in: source, from: start)
+                unsafe bytes.append(UnsafeBufferPointer(rebasing: source[start..<end]))
+                guard end < source.count else { break }
+                unsafe escape(source[end])
+                start = end &+ 1
             }
-            unsafe bytes.append(contentsOf: source[start...])
         }
         bytes.append(UInt8(ascii: "\""))
     }
@@ -105,10 +104,9 @@ public struct JSONWriter: Sendable {
         case 0x0D: bytes.append(UInt8(ascii: "r"))
         case 0x22, 0x5C: bytes.append(byte)
         default:
-            let digits = Array("0123456789abcdef".utf8)
-            bytes.append(contentsOf: "u00".utf8)
-            bytes.append(digits[Int(byte >> 4)])
-            bytes.append(digits[Int(byte & 15)])
+            for sign in "u00".utf8 { bytes.append(sign) }
+            bytes.append(UInt8(ascii: "0") + byte >> 4)
+            bytes.append(byte & 15 < 10 ? UInt8(ascii: "0") + byte & 15 : UInt8(ascii: "a") - 10 + byte & 15)
         }
     }
 
@@ -154,7 +152,7 @@ public struct JSONWriter: Sendable {
     private mutating func key(_ key: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
-        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+        unsafe bytes.append(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
         bytes.append(UInt8(ascii: "\""))
         bytes.append(UInt8(ascii: ":"))
     }

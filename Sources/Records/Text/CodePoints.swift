@@ -20,7 +20,8 @@ public struct Text: Sendable {
         self.init(valid: bytes)
     }
 
-    private init(valid bytes: [UInt8]) {
+    /// Takes bytes that are known to be UTF-8.
+    init(valid bytes: [UInt8]) {
         utf8 = bytes
         var table: [Int32] = []
         table.reserveCapacity(bytes.count / 64 + 1)
@@ -68,7 +69,7 @@ public struct Text: Sendable {
 
     /// The text between two bytes. Both must lie on character boundaries.
     public subscript(bytes: Range<Int>) -> String {
-        String(decoding: utf8[bytes], as: UTF8.self)
+        unsafe String(copying: UTF8Span(unchecked: utf8.span.extracting(bytes)))
     }
 
     /// A range of bytes as a span of code points.
