@@ -49,8 +49,8 @@ enum Comparison: Sendable {
         let foundLow = found.first ?? .min
         let foundHigh = found.last ?? .max
         if low <= foundLow && foundHigh <= high { return .agrees }
-        // A year within a period is no news of that year, unless the period begins or ends in it; nor is a month or a day.
-        if found.isPeriod && !claimed.isPeriod && claimed.grain >= .year && found.grain >= claimed.grain {
+        // A day within a period is no news of that day, unless the period begins or ends on it; nor is a month.
+        if found.isPeriod && !claimed.isPeriod && claimed.grain >= .month && found.grain >= claimed.grain {
             return low...high ~= foundLow || low...high ~= foundHigh ? .covers : .differs
         }
         if foundLow <= high && low <= foundHigh { return .covers }
