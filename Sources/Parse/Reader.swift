@@ -68,7 +68,7 @@ public struct Reader: Sendable {
         var kind = ruled?.main != nil ? PageType.article : PageKind.find(declared, tree, layout, main, url: page.url)
         let told = kind == .listing ? MainText(blocks: [], container: 0, confidence: main.confidence) : main
         var written = ArticleText(layout, tree, told)
-        var map: SourceMap? = SourceMap(written.plain, layout, tree, told, decoded, page.bytes)
+        var map: SourceMap? = SourceMap(written, layout, tree, told, decoded, page.bytes)
         let embedded = EmbeddedArticle.find(
             tree, declared, title: title?.value, shown: written.plain.utf8.count, isListing: kind == .listing)
         if let embedded {

@@ -15,6 +15,9 @@ public struct Source: Sendable {
     let words: [Word]
     /// `first[s]..<first[s + 1]` are the words of sentence `s`.
     let first: [Int]
+    let tables: [TextTable]
+    /// For each sentence that has some, the sentences that say what it is about (`SentenceContext`).
+    let context: [Int: [Int]]
 
     /// Longer stretches are cut, so that evidence can be shown and work stays bounded. In words; legal prose and lists
     /// without full stops stay whole.
@@ -55,6 +58,8 @@ public struct Source: Sendable {
         self.sentences = ranges
         self.words = words
         self.first = first
+        tables = TextTable.all(in: text.utf8)
+        context = SentenceContext.all(ranges, tables: tables, text.utf8)
     }
 
     func words(of sentence: Int) -> ArraySlice<Word> { words[first[sentence]..<first[sentence + 1]] }

@@ -69,10 +69,13 @@ public struct Verifier: Sendable {
             !reader.isRetracted($0, in: source)
         }
         let claimed = Series.sharpened(Array(reader.figures(of: claim).prefix(FigureComparer.mostFigures)))
-        let found = claimed.isEmpty ? [] : reader.figures(of: places(ranked, claim, hits, source, claimed), in: source)
+        let tables = TableReading(claim, source)
+        let places = claimed.isEmpty ? [] : places(ranked + tables.sentences, claim, hits, source, claimed)
+        let found = tables.measured(reader.figures(of: places, in: source), reader)
         let comparer = FigureComparer(
             claim: claim, source: source, hits: hits, ranking: ranking, claimed: claimed, found: found,
-            units: data.units, things: CountedThings(data: data, isEnglish: claim.lang == "en" && source.lang == "en"))
+            units: data.units, things: CountedThings(data: data, isEnglish: claim.lang == "en" && source.lang == "en"),
+            tables: tables)
         let telling = comparer.telling()
         let near = (meaning?.nearest.prefix(Meaning.looked) ?? []).filter {
             !ranked.contains($0) && !telling.contains($0) && !reader.isRetracted($0, in: source)

@@ -27,6 +27,7 @@ import Testing
         ("4.5 percent", "4.6%"), ("in 2019", "in 2018"), ("23 January 2019", "24 January 2019"),
         ("$5 billion", "$5 million"), ("up to 40 people", "up to 50 people"),
         ("on 18 September 1972", "from 17 September 1972 to 28 February 1983"),
+        ("since 8 November 1965", "since 5 November 1965"), ("since 2014", "since 2013"),
         ("more than 40 percent", "less than 40 percent"),
         ("more than 7 million people", "between 6.5 and 7 million people"),
         ("$31.2 million", "31.2 million euros"), ("455 to 475 people", "364 to 475 people"), ("a third", "75 percent"),

@@ -6,7 +6,7 @@ public struct Attribute: Sendable {
 
     public enum Name: UInt8, Sendable, Hashable, CaseIterable {
         case id, `class`, href, src, content, name, property, itemprop, itemtype, rel, datetime, lang, role, style
-        case hidden, type, alt, title, charset, pubdate, start
+        case hidden, type, alt, title, charset, pubdate, start, colspan, rowspan
         case httpEquiv, ariaHidden, ariaLabel, dataTestID, dataComponent
 
         /// The name as pages write it.

@@ -54,6 +54,7 @@ struct LineBlock {
     /// Whether the line break at byte `lineFeed`, after a line of `length` code points, is only a space.
     func isSoft(_ bytes: [UInt8], lineFeed: Int, length: Int) -> Bool {
         var next = lineFeed + 1
+        if Self.isRow(bytes, at: lineFeed) || Self.isRow(bytes, at: next) { return false }
         while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
         if LineStart.isItem(bytes, at: next) { return false }
         // Prose goes on in small letters, however wide its lines; a column of short items does not count as prose.
@@ -68,6 +69,14 @@ struct LineBlock {
         // The next word would not have fitted. Proportional type makes lines of equal width differ in letters by
         // about a sixth.
         return length + 1 + word > width - width / 6
+    }
+
+    /// Whether the line that holds a byte is a row of a table: fields with a tab between.
+    private static func isRow(_ bytes: [UInt8], at index: Int) -> Bool {
+        var start = index
+        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+        while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+        return bytes[min(start, bytes.count)...].prefix { $0 != 0x0A }.contains(0x09)
     }
 
     static func isBlank(_ bytes: [UInt8], from start: Int) -> Bool {

@@ -14,11 +14,10 @@ struct SourceMap: Sendable {
     private let decoded: Decoded
     private let original: [UInt8]
 
-    /// The map of a page. `text` holds the blocks of `main` in order, one byte between each two.
-    init(_ text: String, _ layout: Layout, _ tree: Tree, _ main: MainText, _ decoded: Decoded, _ original: [UInt8]) {
-        self.init(text, raw: tree.bytes, tree, decoded, original)
-        var start = 0
-        for index in main.blocks {
+    /// The map of a page. `written` holds the blocks of `main` in order.
+    init(_ written: ArticleText, _ layout: Layout, _ tree: Tree, _ main: MainText, _ decoded: Decoded, _ original: [UInt8]) {
+        self.init(written.plain, raw: tree.bytes, tree, decoded, original)
+        for (start, index) in zip(written.starts, main.blocks) {
             let block = layout.blocks[index].text
             var piece = layout.pieces.firstIndex(from: block.lowerBound)
             while piece < layout.pieces.count, Int(layout.pieces[piece].text) < block.upperBound {
@@ -27,7 +26,6 @@ struct SourceMap: Sendable {
                 piece += 1
             }
             stretches.append(start..<(start + block.count))
-            start += block.count + 1
         }
     }
 

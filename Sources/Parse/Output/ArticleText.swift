@@ -5,6 +5,8 @@ import HTML
 struct ArticleText: Sendable {
     var plain = ""
     var markdown = ""
+    /// The byte of `plain` at which each block begins.
+    private(set) var starts: [Int] = []
 
     /// All of a piece of HTML.
     init(html: String) {
@@ -14,47 +16,63 @@ struct ArticleText: Sendable {
     }
 
     init(_ layout: Layout, _ tree: Tree, _ main: MainText) {
-        var lines: [String] = []
         var blocks: [String] = []
         var rowNode: Int?
-        var cells: [String] = []
+        var cells: [TableRows.Piece] = []
         var tableNode: Int?
+        var table = TableRows()
         var rows: [[String]] = []
 
-        func endRow() {
+        func add(_ fields: [[TableRows.Piece]], to written: inout ArticleText) {
+            if !written.plain.isEmpty { written.plain += "\n" }
+            for (field, pieces) in fields.enumerated() {
+                if field > 0 { written.plain += "\t" }
+                for (number, piece) in pieces.enumerated() {
+                    if number > 0 { written.plain += " " }
+                    written.starts[piece.block] = written.plain.utf8.count
+                    written.plain += piece.text
+                }
+            }
+        }
+        func endRow(_ written: inout ArticleText) {
             guard let node = rowNode else { return }
-            lines.append(cells.joined(separator: "\t"))
             let owner = ArticleText.ancestor(node, .table, tree)
             if tableNode != owner { endTable() }
             tableNode = owner
-            rows.append(cells)
+            let fields = table.fields(of: node, cells, tree)
+            add(fields, to: &written)
+            rows.append(fields.map { $0.map(\.text).joined(separator: " ") })
             cells.removeAll()
             rowNode = nil
         }
         func endTable() {
             if !rows.isEmpty { blocks.append(ArticleText.table(rows)) }
             rows.removeAll()
+            table = TableRows()
             tableNode = nil
         }
 
-        for index in main.blocks {
+        starts = Array(repeating: 0, count: main.blocks.count)
+        for (number, index) in main.blocks.enumerated() {
             let block = layout.blocks[index]
             let text = layout.string(block)
-            if block.kind == .cell {
+            let isCell = block.kind == .cell
+            let piece = TableRows.Piece(
+                block: number, node: Int(block.node), text: isCell ? ArticleText.unbroken(text) : text)
+            if isCell {
                 let line = ArticleText.ancestor(Int(block.node), .tr, tree)
-                if rowNode != line { endRow() }
+                if rowNode != line { endRow(&self) }
                 rowNode = line
-                cells.append(text)
+                cells.append(piece)
                 continue
             }
-            endRow()
+            endRow(&self)
             endTable()
-            lines.append(text)
+            add([[piece]], to: &self)
             blocks.append(ArticleText.markdown(text, block))
         }
-        endRow()
+        endRow(&self)
         endTable()
-        plain = lines.joined(separator: "\n")
         markdown = blocks.joined(separator: "\n\n")
     }
 
@@ -79,6 +97,11 @@ struct ArticleText: Sendable {
 
     private static func oneLine(_ text: String) -> String {
         text.utf8.contains(0x0A) ? text.split(separator: "\n").joined(separator: " ") : text
+    }
+
+    /// A row stays on its line, and every byte in its place.
+    private static func unbroken(_ text: String) -> String {
+        text.utf8.contains(0x0A) ? String(decoding: text.utf8.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self) : text
     }
 
     private static func table(_ rows: [[String]]) -> String {

@@ -14,6 +14,7 @@ struct Coverage: Sendable {
         isCovered = Array(repeating: false, count: claim.terms.count)
         for sentence in sentences {
             for hit in hits.of(sentence) { isCovered[Int(hit.term)] = true }
+            for hit in hits.about(sentence) { isCovered[Int(hit.term)] = true }
         }
         var all = (0.0, 0.0, 0.0)
         var got = (0.0, 0.0, 0.0)

@@ -11,6 +11,7 @@ struct Hits: Sendable {
     let first: [Int]
     /// Number of sentences that hold each term.
     let frequency: [Int]
+    private let context: [Int: [Int]]
 
     init(_ claim: Claim, in source: Source) {
         var hits: [Hit] = []
@@ -42,9 +43,13 @@ struct Hits: Sendable {
         self.hits = hits
         self.first = first
         self.frequency = frequency
+        context = source.context
     }
 
-    private static func term(of word: Word, _ claim: Claim, _ source: Source) -> Int? {
+    /// The hits of the sentences that say what a sentence is about.
+    func about(_ sentence: Int) -> [Hit] { context[sentence].map { $0.flatMap { of($0) } } ?? [] }
+
+    static func term(of word: Word, _ claim: Claim, _ source: Source) -> Int? {
         if let term = claim.index[word.stem] { return term }
         guard let sounds = claim.sounds, word.isContent, !word.isNumber,
             let key = SoundKey.key(source.text.utf8, word.bytes)

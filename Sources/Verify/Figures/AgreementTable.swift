@@ -7,14 +7,19 @@ struct AgreementTable: Sendable {
     /// For each sentence of the source, the figures of the claim that agree with one in it.
     private let bySentence: [Int: Set<Int>]
     private let years: [Bool]
+    /// Whether two figures of the claim measure the same kind of thing.
+    private let alike: [[Bool]]
 
-    init(_ claimed: [Figure], _ found: [FigureReader.Placed], _ units: UnitTable, things: CountedThings) {
+    init(
+        _ claimed: [Figure], _ found: [FigureReader.Placed], _ units: UnitTable, things: CountedThings,
+        tables: TableReading
+    ) {
         let comparisons = claimed.map { figure in
             found.map { placed -> Comparison in
                 let comparison = Comparison(claimed: figure, found: placed.figure, units: units)
-                if placed.isCell, !comparison.isSame {
-                    return figure.isInThousands(of: placed.figure) ? .covers : .unrelated
-                }
+                if placed.isInRow { return tables.comparison(figure, placed, comparison) }
+                // "First" bears out "1st", and is grammar otherwise.
+                if placed.figure.isFirst, !comparison.isSame { return .unrelated }
                 // 210 engineers say nothing against 34 wells.
                 return comparison == .differs && things.areOther(figure, placed.figure) ? .unrelated : comparison
             }
@@ -29,10 +34,16 @@ struct AgreementTable: Sendable {
         }
         let foundYears = Set(found.compactMap(\.figure.year))
         years = claimed.map { $0.year.map(foundYears.contains) ?? false }
+        alike = claimed.map { figure in
+            claimed.map { Comparison(claimed: figure, found: $0, units: units) != .unrelated }
+        }
         self.comparisons = comparisons
         self.isSpoken = isSpoken
         self.bySentence = bySentence
     }
+
+    /// The sentences of the source that have figure `mine`.
+    func sentences(_ mine: Int) -> [Int] { bySentence.filter { $0.value.contains(mine) }.map(\.key) }
 
     /// How many of the figures next to figure `mine` agree with those next to figure `theirs`: 0, 1 or 2.
     func neighbours(_ mine: Int, _ theirs: Int, _ found: [FigureReader.Placed]) -> Double {
@@ -53,6 +64,29 @@ struct AgreementTable: Sendable {
         let others = bySentence[sentence, default: []].subtracting([mine])
         return Double(others.count) / Double(comparisons.count - 1)
     }
+
+    /// The figure that is left over where a sentence has other figures of the claim, and claim and sentence have each one more of a
+    /// kind that the other lacks: "17.4 minutes, 7.3 points and 2.9 rebounds" against 17.4, 5.6 and 2.9. With the number of those that
+    /// both have; the sentence that shares the most of them is asked.
+    func leftOver(_ mine: Int, _ claimed: [Figure], _ found: [FigureReader.Placed]) -> (index: Int, shared: Int)? {
+        var best: (index: Int, shared: Int)?
+        for (sentence, spoken) in bySentence.sorted(by: { $0.key < $1.key }) where !spoken.contains(mine) {
+            guard spoken.count > best?.shared ?? 0,
+                claimed.indices.allSatisfy({ $0 == mine || !alike[mine][$0] || spoken.contains($0) })
+            else { continue }
+            let others = found.indices.filter {
+                found[$0].sentence == sentence && !isSpoken[$0] && comparisons[mine][$0] == .differs
+            }
+            guard others.count == 1, let other = others.first,
+                claimed[mine].isDate || claimed[mine].distance(to: found[other].figure) < Self.furthest
+            else { continue }
+            best = (other, spoken.count)
+        }
+        return best
+    }
+
+    /// A factor of ten: further apart, two amounts are hardly the same thing told otherwise.
+    private static let furthest = 2.31
 
     /// Whether the year of a date is named anywhere: 1 or 0.
     func yearFound(_ mine: Int) -> Double { years[mine] ? 1 : 0 }

@@ -110,11 +110,25 @@ struct CalendarSpan: Sendable, Hashable {
         return 365 * y + y / 4 - y / 100 + y / 400 + (153 * shifted + 2) / 5 + day - 1
     }
 
+    /// The year and month of a day: the inverse of `day` (Hinnant 2013).
+    static func civil(_ day: Int) -> (year: Int, month: Int) {
+        let era = (day >= 0 ? day : day - 146_096) / 146_097
+        let dayOfEra = day - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let shifted = (5 * (dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)) + 2) / 153
+        let month = shifted < 10 ? shifted + 3 : shifted - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month)
+    }
+
     /// The year it falls in, or begins in.
     var year: Int? {
         guard !isYearless, let day = first ?? last else { return nil }
-        var year = day / 366
-        while Self.day(year + 1, 1, 1) <= day { year += 1 }
-        return year
+        return Self.civil(day).year
+    }
+
+    /// Whether another lies in it, and is shorter.
+    func holds(_ other: CalendarSpan) -> Bool {
+        guard let first, let last, let low = other.first, let high = other.last else { return false }
+        return first <= low && high <= last && last - first > high - low
     }
 }

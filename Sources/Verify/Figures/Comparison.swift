@@ -49,9 +49,9 @@ enum Comparison: Sendable {
         let foundLow = found.first ?? .min
         let foundHigh = found.last ?? .max
         if low <= foundLow && foundHigh <= high { return .agrees }
-        // A day within a period is no news of that day, unless the period begins or ends on it.
+        // A day within a period is no news of that day, unless the period begins or ends on it; nor is a month.
         if found.isPeriod && !claimed.isPeriod && claimed.grain >= .month && found.grain >= claimed.grain {
-            return low == foundLow || high == foundHigh ? .covers : .differs
+            return low...high ~= foundLow || low...high ~= foundHigh ? .covers : .differs
         }
         if foundLow <= high && low <= foundHigh { return .covers }
         return .differs
@@ -62,7 +62,13 @@ enum Comparison: Sendable {
         let coarse = min(claimed.grain, found.grain)
         func isSame(_ left: Int?, _ right: Int?) -> Bool {
             guard let left, let right else { return false }
-            return coarse >= .month ? abs(left - right) < 31 : abs(left - right) < 366
+            let (mine, theirs) = (CalendarSpan.civil(left), CalendarSpan.civil(right))
+            return switch coarse {
+            case .day: left == right
+            case .month: mine == theirs
+            case .season: abs(left - right) < 92
+            case .year, .decade, .century: mine.year == theirs.year
+            }
         }
         let isNamed =
             claimed.isOpen && found.isOpen

@@ -146,7 +146,8 @@ struct Figure: Sendable {
     /// "5.1. Fares covered", "3) The reserve": a number at the start of a line with a point or bracket, before a capital.
     private static func isNumberOfSection(_ number: Range<Int>, _ bytes: [UInt8]) -> Bool {
         var next = number.upperBound
-        guard next + 2 < bytes.count, bytes[number].contains(where: WordScanner.isDigit) else { return false }
+        guard next + 2 < bytes.count, bytes[number].allSatisfy({ WordScanner.isDigit($0) || $0 == UInt8(ascii: ".") })
+        else { return false }
         if bytes[next] == UInt8(ascii: ".") || bytes[next] == UInt8(ascii: ")") {
             next += 1
         } else if !bytes[number].contains(UInt8(ascii: ".")) {

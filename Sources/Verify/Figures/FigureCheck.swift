@@ -18,7 +18,7 @@ struct FigureCheck: Sendable {
         "sentences", "rival_is_date", "same_sentence", "rival_spoken", "match_beside", "rival_beside", "match_figures",
         "rival_figures", "match_anchor", "rival_anchor", "match_evidence", "rival_evidence", "match_coverage",
         "rival_coverage", "year_found", "match_place", "rival_place", "part_share", "rival_ratio", "rival_company",
-        "claim_alike", "part_matches", "part_rivals",
+        "claim_alike", "part_matches", "part_rivals", "left_over",
     ]
 
     var isMissing: Bool { match == nil }

@@ -9,7 +9,7 @@ struct FigureComparer: Sendable {
     let claimed: [Figure]
     let found: [FigureReader.Placed]
     let units: UnitTable
-    let things: CountedThings
+    private let table: AgreementTable
     private let best: Double
 
     /// A claim with more figures than this is judged by its first ones.
@@ -19,9 +19,8 @@ struct FigureComparer: Sendable {
 
     init(
         claim: Claim, source: Source, hits: Hits, ranking: BM25, claimed: [Figure], found: [FigureReader.Placed],
-        units: UnitTable, things: CountedThings
+        units: UnitTable, things: CountedThings, tables: TableReading
     ) {
-        self.things = things
         self.claim = claim
         self.source = source
         self.hits = hits
@@ -29,16 +28,16 @@ struct FigureComparer: Sendable {
         self.claimed = claimed
         self.found = Array(found.prefix(Self.mostFound))
         self.units = units
+        table = AgreementTable(claimed, self.found, units, things: things, tables: tables)
         best = max(ranking.scores.max() ?? 0, 1e-9)
     }
 
     func checks(model: TreeModel, evidence: Evidence, alignment: Alignment) -> [FigureCheck] {
-        let table = AgreementTable(claimed, found, units, things: things)
         let likely = Dictionary(
             evidence.candidates.map { ($0.sentence, $0.probability) }, uniquingKeysWith: { first, _ in first })
         let first = evidence.candidates.first.map { coverage(of: $0.sentence) } ?? 0
         return claimed.indices.map { index in
-            var check = check(index, table, likely, alignment, bestCoverage: first)
+            var check = check(index, likely, alignment, bestCoverage: first)
             check.wrong =
                 model.isEmpty
                 ? (check.match == nil && check.rival != nil ? 1 : 0) : model.probability(check.features)
@@ -48,6 +47,8 @@ struct FigureComparer: Sendable {
             case .rival where !check.figure.isDate: check.wrong = max(check.wrong, Self.settledWrong)
             case .rival, .open: break
             }
+            if check.match?.isInRow == true { check.wrong = min(check.wrong, Self.settledRight) }
+            if check.match == nil, check.rival?.cell != nil { check.wrong = max(check.wrong, Self.settledWrong) }
             if check.isAlone(foreign: claim.sounds != nil) { check.wrong = max(check.wrong, Self.settledWrong) }
             if isOfAnotherDate(check) { check.wrong = min(check.wrong, Self.settledRight) }
             return check
@@ -61,7 +62,7 @@ struct FigureComparer: Sendable {
     /// Whether the source has a figure only for another date than the claim names, or a date only with another figure: it then speaks of
     /// another occasion.
     private func isOfAnotherDate(_ check: FigureCheck) -> Bool {
-        guard check.match == nil, let rival = check.rival,
+        guard check.match == nil, let rival = check.rival, rival.cell == nil,
             let mine = Periods.companion(of: check.figure, among: claimed, claim.text.utf8),
             let theirs = companion(rival)
         else { return false }
@@ -76,10 +77,7 @@ struct FigureComparer: Sendable {
 
     /// The sentences that have a figure of the claim which is hardly there by chance.
     func telling() -> Set<Int> {
-        Set(
-            claimed.filter(\.isTelling).flatMap { figure in
-                found.filter { Comparison(claimed: figure, found: $0.figure, units: units).isSame }.map(\.sentence)
-            })
+        Set(claimed.indices.filter { claimed[$0].isTelling }.flatMap(table.sentences))
     }
 
     private func companion(_ placed: FigureReader.Placed) -> Figure? {
@@ -98,10 +96,7 @@ struct FigureComparer: Sendable {
     /// For each sentence, how many of the claim's figures it agrees with.
     func agreements() -> [Int: Int] {
         var counts: [Int: Int] = [:]
-        for figure in claimed {
-            let sentences = found.filter { Comparison(claimed: figure, found: $0.figure, units: units).isSame }
-            for sentence in Set(sentences.map(\.sentence)) { counts[sentence, default: 0] += 1 }
-        }
+        for index in claimed.indices { for sentence in table.sentences(index) { counts[sentence, default: 0] += 1 } }
         return counts
     }
 
@@ -118,8 +113,15 @@ struct FigureComparer: Sendable {
         return likely[found[index].sentence] ?? 0 > likely[found[standing.index].sentence] ?? 0
     }
 
+    /// A cell that the claim names is the place, wherever else a figure stands well.
+    private func isStronger(_ slot: Double, _ index: Int, than rival: Standing?) -> Bool {
+        guard let rival else { return true }
+        let (isCell, wasCell) = (found[index].cell != nil, found[rival.index].cell != nil)
+        return isCell == wasCell ? slot > rival.slot : isCell
+    }
+
     private func check(
-        _ index: Int, _ table: AgreementTable, _ likely: [Int: Double], _ alignment: Alignment, bestCoverage: Double
+        _ index: Int, _ likely: [Int: Double], _ alignment: Alignment, bestCoverage: Double
     ) -> FigureCheck {
         let figure = claimed[index]
         let place = words(of: figure)
@@ -156,11 +158,15 @@ struct FigureComparer: Sendable {
                 if found[other].sentence == near, !table.isSpoken[other] { nearRivals += 1 }
                 if table.isSpoken[other] {
                     if slot > spokenRival?.slot ?? -1 { spokenRival = Standing(index: other, slot: slot) }
-                } else if slot > rival?.slot ?? -1 {
+                } else if isStronger(slot, other, than: rival) {
                     rival = Standing(index: other, slot: slot)
                 }
             case .unrelated: break
             }
+        }
+        let leftOver = match == nil ? table.leftOver(index, claimed, found) : nil
+        if let leftOver, rival.flatMap({ found[$0.index].cell }) == nil {
+            rival = Standing(index: leftOver.index, slot: slot(context, found[leftOver.index]))
         }
         // A figure of the source that is another figure of the claim is a rival only where there is no other.
         let isSpoken = rival == nil && spokenRival != nil
@@ -202,7 +208,7 @@ struct FigureComparer: Sendable {
                 claimed.count { other in
                     Comparison(claimed: figure, found: other, units: units) != .unrelated
                 }),
-            Double(nearMatches), Double(nearRivals),
+            Double(nearMatches), Double(nearRivals), Double(leftOver?.shared ?? 0),
         ]
         return FigureCheck(figure: figure, match: matched, rival: opposed, features: features)
     }
@@ -280,6 +286,7 @@ struct FigureComparer: Sendable {
         var credit = 0.0
         let here = hits.of(placed.sentence)
         let before = placed.sentence > 0 ? hits.of(placed.sentence - 1) : []
+        let about = hits.about(placed.sentence)
         let middle = placed.figure.bytes
         for item in context {
             var best = 0.0
@@ -290,7 +297,11 @@ struct FigureComparer: Sendable {
                     ? Int(word.start) - middle.upperBound : max(0, middle.lowerBound - Int(word.end))
                 best = max(best, 1 / (1 + Double(gap) / 60))
             }
-            if best == 0, before.contains(where: { $0.term == item.term }) { best = 0.25 }
+            if best == 0,
+                before.contains(where: { $0.term == item.term }) || about.contains(where: { $0.term == item.term })
+            {
+                best = 0.25
+            }
             credit += item.weight * best
         }
         return credit / total

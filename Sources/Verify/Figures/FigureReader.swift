@@ -15,11 +15,19 @@ struct FigureReader: Sendable {
 
     /// The figures of a sentence of a source, with its number.
     struct Placed: Sendable {
-        let figure: Figure
+        var figure: Figure
         let sentence: Int
-        /// Whether it stands in a row of a table, so that the head of its column, which is not read, says what it measures: such a figure
-        /// may bear a claim out, but disputes none.
-        var isCell = false
+        /// Whether it stands in a row of a table, where a figure may bear a claim out, but disputes none by its sentence alone.
+        var isInRow = false
+        /// The cell it stands in.
+        var cell: Cell?
+    }
+
+    /// The figures of a short text.
+    func figures(of text: Text, lang: String) -> [Figure] {
+        let analysis = analyzer.analyze(text, lang: lang, reference: nil)
+        return abroad.completed(
+            Figure.read(analysis, text.utf8, words: [], labels: labels), text.utf8, lang: lang)
     }
 
     func figures(of claim: Claim) -> [Figure] {
@@ -27,7 +35,13 @@ struct FigureReader: Sendable {
         let figures = Figure.read(analysis, claim.text.utf8, words: claim.words[...], labels: labels)
         return abroad.completed(figures, claim.text.utf8, lang: claim.lang).filter {
             !$0.isGrammar && !Self.isNoteMarker($0.bytes, claim.text.utf8)
+                && !Self.isOneOf($0.bytes, claim.text.utf8)
         }
+    }
+
+    /// "1 of the best players", which counts nothing.
+    private static func isOneOf(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+        bytes[range.lowerBound...].starts(with: "1 of ".utf8)
     }
 
     /// Whether a number is part of a note marker such as `[3]` or `[1, 2, 7]`.
@@ -64,7 +78,8 @@ struct FigureReader: Sendable {
         var starts: [Int] = []
         for sentence in sentences {
             starts.append(bytes.count)
-            bytes += source.text.utf8[source.sentences[sentence]]
+            // A figure ends with its cell.
+            bytes += source.text.utf8[source.sentences[sentence]].map { $0 == 0x09 ? 0x0A : $0 }
             bytes.append(0x0A)
         }
         guard let text = Text(utf8: bytes), !sentences.isEmpty else { return [] }
@@ -80,7 +95,7 @@ struct FigureReader: Sendable {
         }
         var position = 0
         let figures = Figure.read(analysis, bytes, words: words[...], labels: labels)
-        return abroad.completed(figures, bytes, lang: source.lang).filter { !$0.isFirst }.compactMap { figure in
+        return abroad.completed(figures, bytes, lang: source.lang).compactMap { figure in
             while position + 1 < starts.count, starts[position + 1] <= figure.bytes.lowerBound { position += 1 }
             let sentence = sentences[position]
             if retracted.contains(sentence) { return nil }
@@ -89,7 +104,7 @@ struct FigureReader: Sendable {
             let high = min(figure.bytes.upperBound + shift, source.sentences[sentence].upperBound)
             return Placed(
                 figure: Figure(bytes: low..<max(low, high), content: figure.content), sentence: sentence,
-                isCell: source.text.utf8[source.sentences[sentence]].contains(UInt8(ascii: "\t")))
+                isInRow: source.text.utf8[source.sentences[sentence]].contains(UInt8(ascii: "\t")))
         }
     }
 }

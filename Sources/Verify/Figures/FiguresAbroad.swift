@@ -7,6 +7,8 @@ struct FiguresAbroad: Sendable {
     private var units: [UInt64: String] = [:]
     private var months: [String: [UInt64: Int]] = [:]
     private var numbers: [String: [UInt64: Double]] = [:]
+    /// Endings that make an ordinal of the digits before them, by language.
+    private var ordinals: [String: Set<UInt64>] = [:]
 
     /// By the names of the short scale, which the file uses; languages of the long scale list their own words.
     private static let values = ["thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12]
@@ -52,6 +54,7 @@ struct FiguresAbroad: Sendable {
                     numbers[entry.key, default: [:]][WordLexicon.form(word)] = value
                 }
             }
+        case "ordinals": ordinals[entry.key] = Set(words.map { WordLexicon.form($0) })
         default: return false
         }
         return true
@@ -72,7 +75,10 @@ struct FiguresAbroad: Sendable {
             }
             found.append(Figure(bytes: token.bytes, content: .quantity(.init(inWords: value))))
         }
-        found = found.map { measured(Self.grouping.contains(lang) ? Self.grouped($0, bytes) : $0, bytes, tokens) }
+        found = found.map { figure in
+            ordinal(figure, bytes, tokens, lang)
+                ?? measured(Self.grouping.contains(lang) ? Self.grouped(figure, bytes) : figure, bytes, tokens)
+        }
         // "Cento" of "18 per cento" is no hundred.
         let whole = found.map(\.bytes)
         found.removeAll { figure in
@@ -100,6 +106,30 @@ struct FiguresAbroad: Sendable {
         amount.isSmall = false
         amount.isYearLike = false
         return Figure(bytes: figure.bytes, content: .quantity(amount))
+    }
+
+    /// Languages that make an ordinal with a point: "50. Jahrestag".
+    private static let pointed: Set = ["de", "tr"]
+    /// Beyond, a number before a point ends its sentence.
+    private static let highestOrdinal = 199.0
+
+    /// The figure as an ordinal, where its ending or the point after it makes it one.
+    private func ordinal(_ figure: Figure, _ bytes: [UInt8], _ tokens: [Token], _ lang: String) -> Figure? {
+        guard case .quantity(var amount) = figure.content, amount.unit == "1", amount.low == amount.high else {
+            return nil
+        }
+        let number = tokens.partitioningIndex { $0.bytes.lowerBound >= figure.bytes.lowerBound }
+        guard number + 1 < tokens.count, tokens[number].number != nil else { return nil }
+        let (digits, next) = (tokens[number].bytes, tokens[number + 1])
+        let gap = bytes[digits.upperBound..<next.bytes.lowerBound]
+        let isEnded =
+            (gap.isEmpty || gap.elementsEqual([UInt8(ascii: "-")])) && ordinals[lang]?.contains(next.hash) == true
+        let isPointed =
+            Self.pointed.contains(lang) && gap.elementsEqual(". ".utf8) && amount.low <= Self.highestOrdinal
+        guard isEnded || isPointed else { return nil }
+        amount.kind = .ordinal
+        amount.unitName = nil
+        return Figure(bytes: digits, content: .quantity(amount))
     }
 
     /// The figure with the scale and the unit that stand beside it.

@@ -2,9 +2,11 @@ import Records
 
 /// One sentence for people about a ruling.
 enum Explanation {
-    static func differs(_ differences: [Difference]) -> String {
-        let pairs = differences.prefix(3).map { difference in
+    /// - Parameter places: for each difference, the cell of a table that it stands in.
+    static func differs(_ differences: [Difference], places: [String?] = []) -> String {
+        let pairs = differences.prefix(3).enumerated().map { number, difference in
             "“\(difference.claimed)” where the source has “\(difference.found ?? "nothing")”"
+                + within(places.indices.contains(number) ? places[number] : nil)
         }
         return "The claim says " + list(pairs) + "."
     }
@@ -12,12 +14,15 @@ enum Explanation {
     /// With this share of the claim's words in the evidence, they are much the same.
     static let sameWords = 0.75
 
-    static func supported(_ figures: [String], share: Double) -> String {
+    private static func within(_ place: String?) -> String { place.map { $0.isEmpty ? "" : " (\($0))" } ?? "" }
+
+    static func supported(_ figures: [String], places: [String?], share: Double) -> String {
         if figures.isEmpty {
             return share >= sameWords
                 ? "The source says this in much the same words." : "The source says this in partly different words."
         }
-        return "The source says this, and agrees on " + list(figures.prefix(4).map { "“\($0)”" }) + "."
+        let agreed = zip(figures, places).prefix(4).map { "“\($0)”" + within($1) }
+        return "The source says this, and agrees on " + list(agreed) + "."
     }
 
     static func absent(_ missing: [String]) -> String {

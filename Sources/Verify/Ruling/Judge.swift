@@ -41,10 +41,13 @@ struct Judge {
             return make(.supported, .verbatim, max(score, 0.95), "The source says this word for word.")
         }
         if let worst, worst.wrong >= Self.disputed, isSameMatter {
+            let contradicted = contradicted
             let differences = contradicted.map(difference)
             return make(
                 .disputed, worst.figure.isDate ? .dateDiffers : .figureDiffers, score * (1 - worst.wrong),
-                Explanation.differs(differences), differences: differences, unsupported: uncovered)
+                Explanation.differs(differences, places: contradicted.map { place($0.rival) }),
+                differences: differences,
+                unsupported: uncovered)
         }
         if !altered.isEmpty {
             let differences = altered.map(difference)
@@ -70,7 +73,8 @@ struct Judge {
             let agreeing = checks.filter { $0.match != nil }
             return make(
                 .supported, agreeing.isEmpty ? .wordsAgree : .figuresAgree, score,
-                Explanation.supported(agreeing.map { quote($0.figure) }, share: grounds.share),
+                Explanation.supported(
+                    agreeing.map { quote($0.figure) }, places: agreeing.map { place($0.match) }, share: grounds.share),
                 unsupported: unsupported.doubtful)
         }
         if meaning >= Self.supported {
@@ -125,12 +129,19 @@ struct Judge {
         _ ruling: Ruling, _ reason: Reason, _ score: Double, _ explanation: String, differences: [Difference] = [],
         unsupported: [Range<Int>] = []
     ) -> Finding {
-        let sentences = Array(evidence.sentences)
+        // A row of a table is shown with what names it.
+        let rows = checks.compactMap { ($0.match ?? $0.rival) }.filter { $0.cell != nil }.map(\.sentence)
+        var sentences: [Int] = []
+        for sentence in rows.flatMap({ [$0] + (source.context[$0] ?? []) }) + evidence.sentences
+        where sentences.count < Evidence.most && !sentences.contains(sentence) { sentences.append(sentence) }
         return Finding(
             ruling: ruling, score: score, reason: reason, explanation: explanation,
             evidence: sentences.map { source.sentences[$0] }, sentences: sentences, differences: differences,
             unsupported: unsupported, features: features.named)
     }
+
+    /// The cell of a table that a figure stands in, for people.
+    private func place(_ placed: FigureReader.Placed?) -> String? { placed?.cell.map(source.description) }
 
     private func quote(_ figure: Figure) -> String { claim.text[figure.bytes] }
 

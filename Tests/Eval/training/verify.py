@@ -86,7 +86,8 @@ FIGURE = booster(
     falling={"match_slot", "slot_gap", "match_rank", "match_beside", "match_figures", "match_anchor", "match_evidence",
              "match_coverage", "same_unit_match", "year_found", "word_found", "rival_place", "rival_spoken", "part_matches"},
     rising={"rival_slot", "rival_rank", "rival_beside", "rival_figures", "rival_anchor", "rival_evidence",
-            "rival_coverage", "same_unit_rival", "match_place", "covers_only", "part_rivals"})
+            "rival_coverage", "same_unit_rival", "match_place", "covers_only", "part_rivals",
+            "left_over"})
 
 
 def text(name, features, fitted):
