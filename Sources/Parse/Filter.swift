@@ -116,6 +116,7 @@ public struct ParseFilter: LineFilter {
         var confidence: Double
         var sources: [String: String]
         var entries: [Reading.Entry]?
+        var feeds: [Reading.Entry]?
         var origins: [Article.Origin]
         var flags: [String]
         var reader: String
@@ -142,6 +143,7 @@ public struct ParseFilter: LineFilter {
             confidence = reading.confidence
             sources = reading.sources
             entries = reading.entries.isEmpty ? nil : reading.entries
+            feeds = reading.feeds.isEmpty ? nil : reading.feeds
             origins = article.origins
             flags = article.flags
             self.reader = article.reader

@@ -103,6 +103,6 @@ public struct Reader: Sendable {
             article: article, markdown: written.markdown, canonical: declared.canonical,
             section: section,
             licence: declared.linked.licence ?? declared.licence, pageType: kind,
-            confidence: main.confidence, sources: sources, map: map)
+            confidence: main.confidence, sources: sources, feeds: DeclaredFeeds.find(declared, url: page.url), map: map)
     }
 }

@@ -15,9 +15,11 @@ public struct Reading: Sendable {
     public var sources: [String: String]
     /// What a feed or sitemap lists, in its order.
     public var entries: [Entry] = []
+    /// Feeds that a page declares for itself.
+    public var feeds: [Entry] = []
     var map: SourceMap?
 
-    /// One page that a feed or sitemap points to.
+    /// One page that a feed or sitemap points to, or a feed that a page points to.
     public struct Entry: Sendable, Hashable, Codable {
         public var url: String
         public var title: String?

@@ -53,6 +53,20 @@ struct MediaTests {
         #expect(map.entries.first?.modified == "2025-02-03" && map.entries.first?.title == "Coal")
     }
 
+    @Test func aPageNamesItsFeeds() {
+        let reading = read(
+            """
+            <html><head><link rel=alternate type=application/rss+xml title="The  Post" href=/feed.xml>
+            <link rel="Alternate home" type="application/atom+xml; charset=utf-8" href="https://feeds.example/atom">
+            <link rel=alternate type=application/rss+xml href="https://post.example/feed.xml">
+            <link rel=alternate type=application/feed+json href="javascript:alert(1)">
+            <link rel=alternate hreflang=de href=/de><link rel=stylesheet type=text/css href=/style.css></head>
+            <body><p>A page of prose, long enough to be read as one.</p></body></html>
+            """, "text/html")
+        #expect(reading.feeds.map(\.url) == ["https://post.example/feed.xml", "https://feeds.example/atom"])
+        #expect(reading.feeds.map(\.title) == ["The Post", nil] && reading.entries.isEmpty)
+    }
+
     /// Entities of its own would let a small file grow without end.
     @Test func aFeedOfEntitiesDoesNotGrow() {
         let levels = (1...30).map { "<!ENTITY e\($0) \"&e\($0 - 1);&e\($0 - 1);\">" }.joined()

@@ -48,4 +48,15 @@ struct SelectionTests {
         let lines = try text(prose + "<h2>Cars</h2>" + prose + "<h2>More stories</h2><ul><li>Trains</ul>")
         #expect(lines.count == 3 && lines[1] == "Cars")
     }
+
+    /// The same blocks under two addresses: what the judge doubts is teasers beside a story, and goods in a list.
+    @Test(arguments: [
+        ("https://news.example/2024/ferries-carry-more-people-than-ever", 2), ("https://shop.example/ferries", 22),
+    ])
+    func aShortArticleOnALongPageIsTakenAlone(url: String, count: Int) throws {
+        let judge = try Judge(features: ["length"], trees: ["0:60 =-1.27 =2"])
+        let teasers = (1...20).map { "<p>A teaser for another page, number \($0) of twenty</p>" }.joined()
+        let page = Page(url: url, bytes: Array("<html><body>\(prose + prose + teasers)</body></html>".utf8))
+        #expect(Reader(judge: judge).read(page).text.split(separator: "\n").count == count)
+    }
 }

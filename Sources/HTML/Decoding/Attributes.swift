@@ -9,12 +9,10 @@ enum Attributes {
         var drops: [Range<Int>] = []
         unsafe page.withUnsafeBufferPointer { bytes in
             var tag = 0
-            for index in 0..<bytes.count where unsafe bytes[index] == UInt8(ascii: "<") {
-                if index - tag > shortest, let drop = unsafe excess(bytes, from: tag, to: index) { drops.append(drop) }
-                tag = index
-            }
-            if bytes.count - tag > shortest, let drop = unsafe excess(bytes, from: tag, to: bytes.count) {
-                drops.append(drop)
+            while tag < bytes.count {
+                let next = unsafe bytes.first(of: UInt8(ascii: "<"), from: tag + 1)
+                if next - tag > shortest, let drop = unsafe excess(bytes, from: tag, to: next) { drops.append(drop) }
+                tag = next
             }
         }
         var edits = Edits()

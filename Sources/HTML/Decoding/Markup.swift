@@ -80,18 +80,20 @@ enum Markup {
         unsafe page.withUnsafeBufferPointer { bytes in
             var index = start
             let last = bytes.count - 1
-            while index < last {
+            while true {
+                index = unsafe bytes.first(of: UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: "]"), from: index)
+                guard index < last else { return bytes.count }
                 let byte = unsafe bytes[index]
-                if byte == UInt8(ascii: "&") { return index }
-                if byte == UInt8(ascii: "<") {
-                    let following = unsafe bytes[index + 1]
-                    if following == UInt8(ascii: "!") { return index }
-                    if following == UInt8(ascii: "/") { endTags += 1 }
+                let following = unsafe bytes[index + 1]
+                switch byte {
+                case UInt8(ascii: "&"): return index
+                case UInt8(ascii: "]") where following == byte: return index
+                case UInt8(ascii: "<") where following == UInt8(ascii: "!"): return index
+                case UInt8(ascii: "<") where following == UInt8(ascii: "/"): endTags += 1
+                default: break
                 }
-                if byte == UInt8(ascii: "]"), unsafe bytes[index + 1] == byte { return index }
                 index += 1
             }
-            return bytes.count
         }
     }
 

@@ -82,6 +82,34 @@ extension ArraySlice<UInt8> {
             return false
         }
     }
+
+    /// Whether any of some words, given in lower case ASCII, occurs in any case: one pass for all.
+    func containsASCII(anyOf words: ASCIIWords) -> Bool {
+        unsafe withUnsafeBufferPointer { buffer in
+            for start in buffer.indices {
+                let first = unsafe buffer[start].lowered
+                guard words.firsts & (1 << UInt32(first & 31)) != 0 else { continue }
+                for word in words.words where word[0] == first && start + word.count <= buffer.count {
+                    var step = 1
+                    while step < word.count, unsafe buffer[start + step].lowered == word[step] { step += 1 }
+                    if step == word.count { return true }
+                }
+            }
+            return false
+        }
+    }
+}
+
+/// Words in lower case ASCII, none empty, to be looked for together.
+struct ASCIIWords: Sendable {
+    fileprivate let words: [[UInt8]]
+    /// A bit for the low five bits of each first letter.
+    fileprivate let firsts: UInt32
+
+    init(_ list: String) {
+        words = list.split(separator: " ").map { Array($0.utf8) }
+        firsts = words.reduce(0) { $0 | 1 << UInt32($1[0] & 31) }
+    }
 }
 
 extension UInt8 {

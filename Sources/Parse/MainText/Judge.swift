@@ -105,22 +105,27 @@ public struct Judge: Sendable {
         trees.append((root, depth))
     }
 
-    /// A block whose sum has sunk to this after the first trees is none of the article: e^-4.5 is 1 %, and no later
-    /// trees have lifted one over the lowest threshold.
-    private static let hopeless: Float = -4.5
-    private static let firstTrees = 80
+    /// A block whose sum has sunk this low after so many trees is none of the article, and sees no more of them. Of 158,008
+    /// blocks judged in folds, four that stop here would have ended over the lowest threshold, none over .07. Two thirds of
+    /// all blocks stop, for 132 trees a block instead of 250.
+    private static let hopeless: [(after: Int, sum: Float)] = [(50, -3.5), (80, -4), (120, -4), (160, -4)]
 
     /// One probability a block.
     func probabilities(_ features: Features, count: Int) -> [Float] {
         guard !trees.isEmpty else { return votes(features, count) }
         var walkers = (0..<count).map { Walker(block: $0, row: features.row($0).lowerBound) }
         var probabilities = [Float](repeating: 0, count: count)
-        walk(trees.prefix(Judge.firstTrees), &walkers, features.values)
-        if trees.count > Judge.firstTrees {
-            for walker in walkers { probabilities[walker.block] = walker.probability }
-            walkers.removeAll { $0.sum < Judge.hopeless }
-            walk(trees.dropFirst(Judge.firstTrees), &walkers, features.values)
+        var rest = trees[...]
+        for (after, sum) in Judge.hopeless where after < trees.count {
+            walk(rest.prefix(upTo: after), &walkers, features.values)
+            rest = rest[after...]
+            walkers.removeAll { walker in
+                guard walker.sum < sum else { return false }
+                probabilities[walker.block] = walker.probability
+                return true
+            }
         }
+        walk(rest, &walkers, features.values)
         for walker in walkers { probabilities[walker.block] = walker.probability }
         return probabilities
     }

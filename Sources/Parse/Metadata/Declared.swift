@@ -12,6 +12,7 @@ struct Declared: Sendable {
     var canonical: String?
     var licence: String?
     var authorLinks: [String] = []
+    var feeds: [(href: String, title: String?)] = []
     /// `lang` of the html element.
     var lang: String?
     var linked = LinkedData()
@@ -22,6 +23,8 @@ struct Declared: Sendable {
     /// Names of meta elements, and contents of one name, that are kept.
     static let limit = 1_000
     static let valueLimit = 50
+    /// Characters of a feed's title that are kept.
+    private static let titleLimit = 500
 
     init(_ layout: Layout, _ tree: Tree) {
         lang = tree.string(.lang, of: 0)
@@ -63,7 +66,13 @@ struct Declared: Sendable {
         case "canonical": canonical = canonical ?? href
         case "license", "licence": licence = licence ?? href
         case "author": authorLinks.append(href)
-        default: break
+        default:
+            if feeds.count < Declared.valueLimit, DeclaredFeeds.isFeed(rel: rel, type: tree.string(.type, of: index)) {
+                let title = tree.string(.title, of: index).map {
+                    Spaces.collapse(String($0.prefix(Declared.titleLimit)))
+                }
+                feeds.append((Spaces.collapse(href), title?.isEmpty == true ? nil : title))
+            }
         }
     }
 

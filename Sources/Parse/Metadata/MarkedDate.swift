@@ -125,9 +125,13 @@ struct MarkedDate {
         return classed(index, tree)
     }
 
+    /// In every name that `classed` knows: most elements hold none of them.
+    private static let marks = ASCIIWords("date datum modif publish byline time posted meta submitted")
+
     private static func classed(_ index: Int, _ tree: Tree) -> (rank: Int, label: DateLabel?)? {
         for name in [Attribute.Name.class, .id] {
-            guard let value = tree.attribute(name, of: index), value.count < 200 else { continue }
+            guard let value = tree.attribute(name, of: index), value.count < 200, value.containsASCII(anyOf: marks)
+            else { continue }
             if value.containsASCII("update") || value.containsASCII("modif") { return (3, .modified) }
             if value.containsASCII("publish") || value.containsASCII("pubdate") || value.containsASCII("entry-date") {
                 return (2, .published)

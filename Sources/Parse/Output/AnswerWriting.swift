@@ -9,6 +9,7 @@ extension ParseFilter.Answer: JSONWritable {
             writer.member("capture", capture)
             writer.member("confidence", confidence)
             if let entries { writer.array("entries", entries) { $1.write(to: &$0) } }
+            if let feeds { writer.array("feeds", feeds) { $1.write(to: &$0) } }
             writer.array("flags", flags) { $0.text($1) }
             if let id { writer.member("id", id) }
             writer.member("lang", lang)
