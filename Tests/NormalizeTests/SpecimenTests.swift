@@ -41,7 +41,7 @@ import Testing
     private func answers(to sentence: String, of page: String) -> [String] {
         let text = Text(sentence)
         let normalizer = Normalizer(lexicon: Config.lexicon)
-        let (facts, analysis) = normalizer.read(text, doc: "specimen", lang: nil, reference: nil)
+        let analysis = normalizer.page(text, doc: "specimen", lang: nil, reference: nil).analysis
         switch page {
         case "quantities.md":
             return normalizer.figures(analysis, in: text).map { figure in
@@ -57,6 +57,7 @@ import Testing
             return analysis.names.map { "\(text[$0.bytes]) | \($0.type.rawValue) | \($0.canonical)" }
                 + analysis.innerNames.map { "  inside: \(text[$0.bytes]) | \($0.type.rawValue) | \($0.canonical)" }
         default:
+            let facts = normalizer.facts(in: text, doc: "specimen", lang: nil, reference: nil)
             return facts.filter { $0.kind != .observation }.map { fact in
                 let parts = [
                     fact.kind.rawValue, fact.subject ?? "-", fact.property, fact.object ?? "-", fact.status.rawValue,
