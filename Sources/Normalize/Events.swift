@@ -45,16 +45,17 @@ extension Page {
                 : clause.isDependent ? "clause/participle" : action == nil ? "clause/verb" : "clause/action")
         return Reasoned(
             fact: fact,
-            reasons: because([
-                Reason(
-                    field: "kind",
-                    rule: action == nil ? "its verb tells of a state, not of an action" : "a verb of action",
-                    bytes: reading.bytes(action.map { $0..<($0 + 1) } ?? clause.verb)),
-                Reason(
-                    field: "property", rule: named == nil ? "the verbs of the clause" : "what one is to the other",
-                    bytes: reading.bytes(named?.property ?? clause.verb)),
-                subject.reason(for: "subject"), status.reason(for: "status"),
-            ] + (time.map { [$0.reason(for: "time")] } ?? [])))
+            reasons: because(
+                [
+                    Reason(
+                        field: "kind",
+                        rule: action == nil ? "its verb tells of a state, not of an action" : "a verb of action",
+                        bytes: reading.bytes(action.map { $0..<($0 + 1) } ?? clause.verb)),
+                    Reason(
+                        field: "property", rule: named == nil ? "the verbs of the clause" : "what one is to the other",
+                        bytes: reading.bytes(named?.property ?? clause.verb)),
+                    subject.reason(for: "subject"), status.reason(for: "status"),
+                ] + (time.map { [$0.reason(for: "time")] } ?? [])))
     }
 
     private func isQuestion(_ sentence: Range<Int>) -> Bool { text.utf8[sentence].last == 0x3F }
@@ -140,7 +141,8 @@ extension Page {
         var out: [Fact.Participant] = []
         for name in names where name.type != .place && !out.contains(where: { $0.name == name.canonical }) {
             out.append(
-                Fact.Participant(name: name.canonical, type: name.type.rawValue, id: name.id, role: title(before: name)))
+                Fact.Participant(name: name.canonical, type: name.type.rawValue, id: name.id, role: title(before: name))
+            )
         }
         return out
     }
@@ -150,7 +152,8 @@ extension Page {
         in range: Range<Int>, besides names: some Sequence<Name>, to out: inout [Fact.Participant]
     ) {
         for at in range where reading.mayBegin(Role.nationality.bit, at: at) {
-            guard let country = reading.nationality(at: at), !names.contains(where: { $0.canonical == country.canonical }),
+            guard let country = reading.nationality(at: at),
+                !names.contains(where: { $0.canonical == country.canonical }),
                 !out.contains(where: { $0.name == country.canonical })
             else { continue }
             out.append(

@@ -63,16 +63,17 @@ extension Page {
             rule: "figure/" + quantity.kind.rawValue)
         return Reasoned(
             fact: fact,
-            reasons: because([
-                Reason(field: "value", rule: "the number with its scale", bytes: quantity.number),
-                phrase.reason(for: "property"), status.reason(for: "status"),
-            ]
-                + [
-                    subject?.reason(for: "subject"), time?.reason(for: "time"),
-                    place.map {
-                        Reason(field: "place", rule: "the last place with a preposition of place", bytes: $0.bytes)
-                    },
-                ].compactMap { $0 }))
+            reasons: because(
+                [
+                    Reason(field: "value", rule: "the number with its scale", bytes: quantity.number),
+                    phrase.reason(for: "property"), status.reason(for: "status"),
+                ]
+                    + [
+                        subject?.reason(for: "subject"), time?.reason(for: "time"),
+                        place.map {
+                            Reason(field: "place", rule: "the last place with a preposition of place", bytes: $0.bytes)
+                        },
+                    ].compactMap { $0 }))
     }
 
     /// Whether a figure stands in a clause with a subject of its own, behind the figure before it.

@@ -40,7 +40,9 @@ extension Reading {
     }
 
     /// The letter of "Q3", "h1".
-    private func isLetterOfYear(_ index: Int) -> Bool { tokens[index].range.count == 1 && isDigits(at: index + 1) && isGlued(index + 1) }
+    private func isLetterOfYear(_ index: Int) -> Bool {
+        tokens[index].range.count == 1 && isDigits(at: index + 1) && isGlued(index + 1)
+    }
 
     /// What every date has some word of, if it has no figures.
     private static let coreRoles: UInt64 =

@@ -28,7 +28,8 @@ public struct EndingSet: Sendable, ExpressibleByArrayLiteral {
 
     /// A tail with one more folded letter behind it. A letter is a byte: Russian ones have 1 to 48, all others more.
     @inline(__always) static func add(_ letter: UInt32, to tail: UInt64) -> UInt64 {
-        tail << 8 | (letter >= 0x430 && letter < 0x460 ? UInt64(letter &- 0x42F) : letter < 0x80 ? UInt64(letter) : 0x7F)
+        tail << 8
+            | (letter >= 0x430 && letter < 0x460 ? UInt64(letter &- 0x42F) : letter < 0x80 ? UInt64(letter) : 0x7F)
     }
 
     @inlinable static func slot(_ tail: UInt64) -> Int {

@@ -122,7 +122,9 @@ extension Lexicon {
     private mutating func readEndings(_ section: YAML.Entry, in file: LexiconFile) throws {
         for entry in section.value.entries ?? [] {
             let ending = Self.letters(entry.key)
-            guard ending.count <= 8 else { throw file.complaint("an ending has eight letters at most", at: entry.place) }
+            guard ending.count <= 8 else {
+                throw file.complaint("an ending has eight letters at most", at: entry.place)
+            }
             endings.add(
                 ending, replacements: try file.forms(entry.value).map { $0 == "0" ? [] : Self.letters($0) })
         }

@@ -182,7 +182,9 @@ public final class Reading: Sendable {
         let next = match.end
         guard match.value == 1, next < range.upperBound else { return false }
         // "to launch", "will visit", "and launch" are verbs.
-        if first > range.lowerBound, isOne(of: Self.beforeVerbs, at: first - 1) || isKnownVerb(first - 1) { return false }
+        if first > range.lowerBound, isOne(of: Self.beforeVerbs, at: first - 1) || isKnownVerb(first - 1) {
+            return false
+        }
         return isOne(of: Self.links, at: next) || isOne(of: Self.links, at: next - 1) || says("made", at: next)
             || says("made", at: next - 1)
     }

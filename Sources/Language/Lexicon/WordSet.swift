@@ -12,7 +12,9 @@ public struct WordSet: Sendable, ExpressibleByArrayLiteral {
 
     mutating func insert(_ words: [String]) {
         let known = slots.filter { $0 != 0 }
-        let added = words.map { Fold.short($0.unicodeScalars.reduce(Fold.seed) { Fold.mix($0, Fold.letter($1.value)) }) }
+        let added = words.map {
+            Fold.short($0.unicodeScalars.reduce(Fold.seed) { Fold.mix($0, Fold.letter($1.value)) })
+        }
         count += added.count
         var size = 2
         while size < count * 2 { size *= 2 }

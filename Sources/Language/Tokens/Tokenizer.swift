@@ -78,7 +78,8 @@ struct Tokenizer {
                     let folded = Fold.sign(scalar)
                     if folded == 0x2D { flags.insert(.dash) }
                     index += length
-                    let id = folded < 0x80 ? lexicon.signs[Int(folded)] : lexicon.words.find(Fold.mix(Fold.seed, folded))
+                    let id =
+                        folded < 0x80 ? lexicon.signs[Int(folded)] : lexicon.words.find(Fold.mix(Fold.seed, folded))
                     tokens.append(token(start, index, id, flags, .sign, sign: folded < 0x100 ? UInt8(folded) : 0))
                 }
             }
@@ -165,7 +166,9 @@ struct Tokenizer {
     let count: Int
 
     /// - Parameter classes: what each of the 256 bytes is; only `class(at:)` needs it.
-    @unsafe init(bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8> = unsafe .init(start: nil, count: 0)) {
+    @unsafe init(
+        bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8> = unsafe .init(start: nil, count: 0)
+    ) {
         unsafe self.bytes = bytes
         unsafe self.classes = classes
         count = bytes.count

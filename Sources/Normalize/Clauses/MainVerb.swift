@@ -71,7 +71,9 @@ extension Reading {
     func hasVerb(_ object: Range<Int>, behind verb: Int) -> Bool {
         guard !isA(.speech, at: verb), !tokens[verb].isCyrillic else { return false }
         for at in object {
-            if isOne(of: clauseOpeners, at: at) || isA(.relative, at: at) || isA(.pronoun, at: at) || isSign("\"", at: at) {
+            if isOne(of: clauseOpeners, at: at) || isA(.relative, at: at) || isA(.pronoun, at: at)
+                || isSign("\"", at: at)
+            {
                 return false
             }
             if isA(.auxiliary, at: at) || isA(.modal, at: at), verbForm(at: at, from: object.lowerBound) == .finite {
