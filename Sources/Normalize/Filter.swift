@@ -74,6 +74,6 @@ public struct NormalizeFilter: LineFilter {
                 writer.array("quantities", normalizer.figures(analysis, in: text)) { $0.mention($1, in: text) }
             }
         }
-        return writer.data
+        return writer.finish()
     }
 }

@@ -10,6 +10,7 @@ final class Page {
     /// The clauses of the text that state something of a subject that is known.
     private(set) var statedClauses: [Stated] = []
 
+    private let firstTokens: [Int32]
     private let isExplained: Bool
 
     init(_ text: Text, doc: String, lang: String?, reference: String?, analyzer: Analyzer, isExplained: Bool = false) {
@@ -17,6 +18,7 @@ final class Page {
         self.text = text
         self.doc = doc
         reading = analyzer.read(text, lang: lang)
+        firstTokens = Self.firstTokens(of: reading)
         analysis = analyzer.analyze(reading, reference: reference)
         statedClauses = stated()
     }
@@ -56,18 +58,24 @@ final class Page {
 
     /// The token that begins at or after `byte`.
     func token(at byte: Int) -> Int {
-        let tokens = reading.tokens
-        var low = 0
-        var count = tokens.count
-        while count > 0 {
-            let half = count &>> 1
-            // Without a branch, which no processor could guess.
-            let isBefore = Int(tokens[low &+ half].start) < byte
-            low = isBefore ? low &+ half &+ 1 : low
-            count = isBefore ? count &- half &- 1 : half
-        }
-        return low
+        let stretch = min(max(0, byte) &>> Self.stretch, firstTokens.count &- 1)
+        var at = Int(firstTokens[stretch])
+        while at < reading.tokens.count, Int(reading.tokens[at].start) < byte { at &+= 1 }
+        return at
     }
+
+    /// Per 32 bytes of the text: the first token that begins there or behind.
+    private static func firstTokens(of reading: Reading) -> [Int32] {
+        var out: [Int32] = []
+        out.reserveCapacity(reading.text.utf8.count >> stretch + 2)
+        for (place, token) in reading.tokens.enumerated() {
+            while out.count << stretch <= Int(token.start) { out.append(Int32(place)) }
+        }
+        out.append(Int32(reading.tokens.count))
+        return out
+    }
+
+    private static let stretch = 5
 
     /// Tokens of a range of bytes.
     func tokens(_ bytes: Range<Int>) -> Range<Int> {

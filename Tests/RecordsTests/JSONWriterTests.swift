@@ -13,7 +13,7 @@ import Testing
     private func written(_ record: some JSONWritable) -> String {
         var writer = JSONWriter()
         record.write(to: &writer)
-        return String(decoding: writer.data, as: UTF8.self)
+        return String(decoding: writer.finish(), as: UTF8.self)
     }
 
     @Test(

@@ -14,7 +14,12 @@ import Foundation
 
     deinit { unsafe start.deallocate() }
 
-    var data: Data { unsafe Data(bytes: start, count: count) }
+    /// The bytes, which belong to the data from now on.
+    consuming func finish() -> Data {
+        let data = unsafe Data(bytesNoCopy: start, count: count, deallocator: .free)
+        discard self
+        return data
+    }
 
     func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         unsafe body(UnsafeRawBufferPointer(start: start, count: count))

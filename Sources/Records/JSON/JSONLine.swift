@@ -6,7 +6,7 @@ public enum JSONLine {
         if let record = record as? any JSONWritable {
             var writer = JSONWriter()
             record.write(to: &writer)
-            return writer.data
+            return writer.finish()
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

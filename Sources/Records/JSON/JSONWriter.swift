@@ -12,7 +12,8 @@ public struct JSONWriter: ~Copyable {
         bytes = ByteBuffer(capacity: capacity)
     }
 
-    public var data: Data { bytes.data }
+    /// What was written, without a copy of it.
+    public consuming func finish() -> Data { bytes.finish() }
 
     public mutating func object(_ members: (inout JSONWriter) -> Void) {
         bytes.append(UInt8(ascii: "{"))
