@@ -15,7 +15,10 @@ struct SourceMap: Sendable {
     private let original: [UInt8]
 
     /// The map of a page. `written` holds the blocks of `main` in order.
-    init(_ written: ArticleText, _ layout: Layout, _ tree: Tree, _ main: MainText, _ decoded: Decoded, _ original: [UInt8]) {
+    init(
+        _ written: ArticleText, _ layout: Layout, _ tree: Tree, _ main: MainText, _ decoded: Decoded,
+        _ original: [UInt8]
+    ) {
         self.init(written.plain, raw: tree.bytes, tree, decoded, original)
         for (start, index) in zip(written.starts, main.blocks) {
             let block = layout.blocks[index].text
