@@ -30,11 +30,16 @@ extension Reading {
     /// Whether the first word that tells a tense tells the past; nil where none does before the sentence ends.
     private func tense(_ places: some Sequence<Int>) -> Bool? {
         for at in places {
-            if tokens[at].startsLine || isSign(".", at: at) && !isGlued(at + 1) || isSign(";", at: at) { return nil }
+            if tokens[at].startsLine || isFullStop(at) || isSign(";", at: at) { return nil }
             if isA(.modal, at: at) || isFuture(at) { return false }
             if isA(.past, at: at) || isPastForm(at) { return !isA(.modal, at: at - 1) && !says("to", at: at - 1) }
         }
         return nil
+    }
+
+    /// Not the point of "4.5" or "a.m.".
+    private func isFullStop(_ index: Int) -> Bool {
+        isSign(".", at: index) && !isGlued(index + 1) && index > 0 && tokens[index - 1].range.count > 1
     }
 
     private func isPastForm(_ index: Int) -> Bool {

@@ -134,7 +134,8 @@ extension Reading {
                 continue
             }
             if ends(in: Self.reflexives, at: at - 1) { return nil }
-            words.append(lexicon.irregular[word] ?? RussianNoun.singular(word, few: few))
+            let noun = lexicon.irregular[word] ?? RussianNoun.singular(word, few: few)
+            words = words.map { RussianNoun.agreeing($0, with: noun) } + [noun]
             return CountedNoun(range: start..<at, name: words.joined(separator: " "))
         }
         return nil

@@ -69,6 +69,23 @@ enum RussianNoun {
         return nil
     }
 
+    /// «Новая больница», «окружное совещание»: an adjective in the gender that the noun's ending tells.
+    static func agreeing(_ adjective: String, with noun: String) -> String {
+        let isHard =
+            adjective.hasSuffix("ый")
+            || ["кий", "гий", "хий", "жий", "ший", "щий", "чий"].contains {
+                adjective.hasSuffix($0)
+            }
+        guard adjective.hasSuffix("ый") || adjective.hasSuffix("ий"), !["мужчина", "судья", "коллега"].contains(noun)
+        else { return adjective }
+        let stem = adjective.dropLast(2)
+        if noun.hasSuffix("а") || noun.hasSuffix("я"), !noun.hasSuffix("мя") { return stem + (isHard ? "ая" : "яя") }
+        if noun.hasSuffix("о") || noun.hasSuffix("е") {
+            return stem + (adjective.hasSuffix("ый") || ["к", "г", "х"].contains(stem.last) ? "ое" : "ее")
+        }
+        return adjective
+    }
+
     private static let adjectives = [
         ("ыми", "ый"), ("ими", "ий"), ("ого", "ый"), ("его", "ий"), ("ых", "ый"), ("их", "ий"), ("ый", "ый"),
         ("ий", "ий"),

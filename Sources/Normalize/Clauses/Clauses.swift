@@ -49,7 +49,9 @@ extension Page {
                 list = nil
             } else if found.isEmpty {
                 let isNoun = !reading.isA(.preposition, at: part.lowerBound) && !isAside(part)
-                if isNoun, part.count <= Self.longestWait { waiting = part }
+                // "The tower, 828 metres tall, was opened": a remark on what waits.
+                let isRemark = waiting != nil && reading.isDigits(at: part.lowerBound)
+                if isNoun, !isRemark, part.count <= Self.longestWait { waiting = part }
                 list = isNoun ? list ?? part.lowerBound : nil
             } else if let start = list, reading.says("and", at: part.lowerBound), !found[0].subject.isEmpty {
                 // "Security, trade, and the sharing of water were discussed": the subject is all of the list.

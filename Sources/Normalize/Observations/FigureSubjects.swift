@@ -40,6 +40,12 @@ extension Page {
         {
             return Found(value: name.canonical, rule: "the name that owns the subject of its verb", bytes: name.bytes)
         }
+        // "Some 45% of voters backed it, down from 52%": a figure is no one that another is about.
+        guard
+            within(reading.bytes(clause.subject), analysis.quantities, \.bytes).allSatisfy({
+                $0.kind == .ordinal || $0.kind == .number
+            })
+        else { return nil }
         return Found(value: stated.subject.value.subject, rule: stated.subject.rule, bytes: stated.subject.bytes)
     }
 

@@ -26,7 +26,7 @@ extension Page {
             reading.isMovement(verb) || reading.isA(.level, at: verb)
         else { return nil }
         let subject = stated.clause.subject
-        let first = token(at: quantity.bytes.lowerBound)
+        let first = token(at: quantity.number.lowerBound)
         let isTold = subject.contains { reading.isA(.tally, at: $0) }
         guard verb < first,
             (verb + 1..<first).allSatisfy({

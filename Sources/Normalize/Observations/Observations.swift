@@ -36,6 +36,10 @@ extension Page {
             if isInBrackets(quantity, after: last) {
                 phrase = Found(
                     value: (last.property, last.of), rule: "the same in another unit, in brackets", bytes: figure)
+            } else if endsMovement(quantity, of: last, in: sentence) {
+                phrase = Found(
+                    value: (last.property, last.of), rule: "where the figure before it led to", bytes: figure)
+                subject = inherited
             } else if last.unit == quantity.unit || quantity.unit == "%" && ["pp", "bp"].contains(last.unit),
                 quantity.kind != .count, !hasOwnClause(quantity, after: figure),
                 isElliptic(phrase.value.property, in: sentence, after: last, quantity)
@@ -76,6 +80,15 @@ extension Page {
                             Reason(field: "place", rule: "the last place with a preposition of place", bytes: $0.bytes)
                         },
                     ].compactMap { $0 }))
+    }
+
+    /// "Profit rose by 12% to $3.4 billion": the level that a change led to.
+    private func endsMovement(_ quantity: Quantity, of last: Fact, in sentence: Range<Int>) -> Bool {
+        let before = token(at: quantity.bytes.lowerBound) - 1
+        let figure = text.bytes(last.evidence.span)
+        return last.measure == .change && figure.lowerBound >= sentence.lowerBound && quantity.kind != .count
+            && quantity.kind != .duration && quantity.measure != .change
+            && reading.says(["to", "до"], at: before) && before - token(at: figure.upperBound) <= 1
     }
 
     /// Whether a figure stands in a clause with a subject of its own, behind the figure before it.
